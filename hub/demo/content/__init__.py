@@ -1,0 +1,1 @@
+"""English texts of the demonstration hub, as plain data. No module here imports Django."""
