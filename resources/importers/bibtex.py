@@ -1,0 +1,140 @@
+"""BibTeX, as LaTeX users and most reference managers write it."""
+
+import logging
+import re
+
+import bibtexparser
+from bibtexparser.middlewares.names import (
+    parse_single_name_into_parts,
+    split_multiple_persons_names,
+)
+from bibtexparser.model import (
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ParsingFailedBlock,
+)
+from django.utils.translation import gettext as _
+from pylatexenc.latex2text import LatexNodes2Text
+
+from .encoding import decode
+from .record import Record
+from .report import Report
+
+# What could not be parsed goes to our report; the parser's own log lines would repeat it.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+
+COLUMN_FIELDS = {
+    "title": "title",
+    "abstract": "summary",
+    "journal": "journal",
+    "journaltitle": "journal",
+    "year": "year",
+    "volume": "volume",
+    "number": "issue",
+    "issue": "issue",
+    "pages": "pages",
+    "doi": "doi",
+    "pmid": "pmid",
+    "pmcid": "pmcid",
+    "url": "url",
+    "language": "language",
+    "langid": "language",
+}
+# Read as written: a percent sign or a tilde in an address is no LaTeX.
+VERBATIM = {"doi", "url"}
+LATEX = re.compile(r"[\\{}$~]|--|``|''")
+UNESCAPED_PERCENT = re.compile(r"(?<!\\)%")
+
+_decoder = LatexNodes2Text(math_mode="text")
+
+
+def looks_like(start: bytes) -> bool:
+    """Whether a file begins as BibTeX does."""
+    return re.search(rb"^\W*@\w+\s*[{(]", start, re.MULTILINE) is not None
+
+
+def read(data: bytes, report: Report) -> list[Record]:
+    """The entries of a BibTeX file; broken ones go to the report."""
+    library = bibtexparser.parse_string(decode(data, report))
+    for block in library.failed_blocks:
+        report.add(_reason(block), _line(block))
+    if not library.entries and not library.failed_blocks:
+        report.add(_("The file holds no BibTeX entry."))
+    return [_to_record(entry) for entry in library.entries]
+
+
+def _line(block) -> int:
+    return block.start_line + 1
+
+
+def _reason(block: ParsingFailedBlock) -> str:
+    if isinstance(block, DuplicateBlockKeyBlock):
+        return _("entry key “{key}” is already used on line {line}.").format(
+            key=block.key, line=_line(block.previous_block)
+        )
+    if isinstance(block, DuplicateFieldKeyBlock):
+        return _("this entry gives a field twice: {fields}.").format(
+            fields=", ".join(sorted(block.duplicate_keys))
+        )
+    detail = getattr(block.error, "abort_reason", "") or str(block.error)
+    return (
+        _("this entry cannot be read, a bracket or quote may be missing. {detail}")
+        .format(detail=" ".join(detail.split()))
+        .strip()
+    )
+
+
+def _to_record(entry: Entry) -> Record:
+    record = Record(_line(entry))
+    for field in entry.fields:
+        name, value, line = field.key.lower(), str(field.value), _line(field)
+        if name == "author":
+            for author in split_multiple_persons_names(value):
+                record.add("authors", _person(author), line)
+        elif name == "keywords":
+            for keyword in re.split("[;,]", plain_text(value)):
+                record.add("keywords", keyword, line)
+        elif name == "date":
+            _add_date(record, value, line)
+        elif name in COLUMN_FIELDS and COLUMN_FIELDS[name] not in record.cells:
+            record.add(COLUMN_FIELDS[name], _as_text(name, value), line)
+    return record
+
+
+def _as_text(name: str, value: str) -> str:
+    if name in VERBATIM:
+        return verbatim(value)
+    text = plain_text(value)
+    # BibTeX writes a range with a dash ("1--9"), every other format with a hyphen.
+    return text.replace("\N{EN DASH}", "-") if name == "pages" else text
+
+
+def _person(name: str) -> str:
+    """A name in the order of speech; BibTeX's “and others” names nobody."""
+    if name.strip() == "others":
+        return ""
+    parts = parse_single_name_into_parts(name, strict=False)
+    return plain_text(" ".join([*parts.first, *parts.von, *parts.last, *parts.jr]))
+
+
+def _add_date(record: Record, value: str, line: int) -> None:
+    """biblatex's date: a whole one is a day of publication, the start of any one is a year."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        record.add("published_on", value, line)
+    if "year" not in record.cells:
+        record.add("year", value[:4], line)
+
+
+def plain_text(value: str) -> str:
+    """LaTeX as plain text. A bare percent sign, which LaTeX takes for a comment, stays."""
+    if not LATEX.search(value):
+        return value
+    return _decoder.latex_to_text(UNESCAPED_PERCENT.sub(r"\%", value)).replace("\xa0", " ").strip()
+
+
+def verbatim(value: str) -> str:
+    """An address or identifier without the LaTeX wrapped round it."""
+    return (
+        re.sub(r"\\url\{(.*)\}", r"\1", value).replace("{", "").replace("}", "").replace("\\", "")
+    )

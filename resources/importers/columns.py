@@ -1,0 +1,65 @@
+"""The columns a record may have, whatever the format it comes from."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: the separator of its values, if it takes several, and its other names."""
+
+    separator: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+COLUMNS = {
+    "title": Column(),
+    "summary": Column(aliases=("abstract", "description")),
+    "language": Column(aliases=("lang",)),
+    "authors": Column(";", aliases=("author", "contributors", "creators")),
+    "journal": Column(),
+    "year": Column(),
+    "volume": Column(),
+    "issue": Column(aliases=("number",)),
+    "pages": Column(aliases=("article_number",)),
+    "doi": Column(),
+    "pmid": Column(),
+    "pmcid": Column(),
+    "url": Column(aliases=("source_url", "link")),
+    "source_id": Column(),
+    "source_name": Column(aliases=("source",)),
+    "licence": Column(aliases=("license",)),
+    "published_on": Column(aliases=("published", "date")),
+    "reviewed_on": Column(),
+    "review_due_on": Column(),
+    "keywords": Column(";", aliases=("keyword",)),
+    "topics": Column(";", aliases=("topic",)),
+    "settings": Column(";", aliases=("setting", "care_settings", "care_setting")),
+    "audiences": Column(";", aliases=("audience",)),
+    "methods": Column(";", aliases=("method", "qi_methods")),
+    "countries": Column(";", aliases=("country",)),
+    "care_level": Column(),
+    "pocqi_step": Column(),
+    "problem": Column(),
+    "aim": Column(),
+    "change": Column(),
+    "result": Column(aliases=("results",)),
+    "outcome": Column(),
+    "facility_name": Column(aliases=("facility",)),
+    "facility_place": Column(),
+    "facility_is_anonymous": Column(),
+    "translational_potential": Column(),
+}
+_BY_NAME = {name: name for name in COLUMNS} | {
+    alias: name for name, column in COLUMNS.items() for alias in column.aliases
+}
+
+
+def canonical_name(heading: str) -> str | None:
+    """The column a heading stands for, however it is spelt (“Source ID”, “source-id”), or None."""
+    return _BY_NAME.get(re.sub(r"[\s_-]+", "_", heading.strip().lower()))
+
+
+def known_headings() -> tuple[str, ...]:
+    """Every heading that is understood, for suggestions."""
+    return tuple(_BY_NAME)

@@ -1,0 +1,175 @@
+"""CSV with a row of column names, as spreadsheets save it."""
+
+import csv
+import difflib
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .columns import COLUMNS, canonical_name, known_headings
+from .encoding import decode
+from .names import natural_order
+from .record import Record
+from .report import ImportRefused, Report
+
+DELIMITERS = (",", ";", "\t")
+# Spreadsheets run a cell that begins so: https://owasp.org/www-community/attacks/CSV_Injection
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# What begins with + or - and is no formula: numbers, telephone numbers, dashes and list items.
+HARMLESS = re.compile(r"[+-]\d[\d\s.,()%-]*|-+|-\s[^=+@]*", re.DOTALL)
+
+
+def looks_like(start: bytes) -> bool:
+    """Whether the first line of a file is a row of column names we know, title among them."""
+    try:
+        first_line = start.decode("utf-8-sig", errors="ignore").splitlines()[0]
+        headings = next(csv.reader([first_line], delimiter=_delimiter_of(first_line)))
+    except (IndexError, StopIteration, csv.Error):
+        return False
+    return "title" in map(canonical_name, headings)
+
+
+def read(data: bytes, report: Report) -> list[Record]:
+    """The rows of a CSV file as records; what is wrong with the file goes to the report."""
+    text = decode(data, report)
+    delimiter = _delimiter_of(text.split("\n", 1)[0])
+    with _fields_of_any_size(len(text) + 1):
+        rows = list(_rows(text, delimiter, report))
+    if not rows:
+        raise ImportRefused(_("The file has no row of column names that can be read."))
+    (_first, headings), *rows = rows
+    columns = _columns(headings, report)
+    if not rows and not len(report):
+        report.add(_("The file holds no row below the column names."))
+    return [
+        _to_record(line, columns, row, report)
+        for line, row in rows
+        if _fits(line, row, headings, report)
+    ]
+
+
+def _delimiter_of(header: str) -> str:
+    """The delimiter that makes most known column names of the header; a comma when in doubt."""
+
+    def known(delimiter: str) -> int:
+        return sum(canonical_name(name.strip(' "')) is not None for name in header.split(delimiter))
+
+    return max(DELIMITERS, key=known)
+
+
+@contextmanager
+def _fields_of_any_size(limit: int) -> Iterator[None]:
+    """Lets the csv module pass long fields, which validation then reports with their lines."""
+    before = csv.field_size_limit(limit)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _rows(text: str, delimiter: str, report: Report) -> Iterator[tuple[int, list[str]]]:
+    """Every row that is not blank, with the line it begins on."""
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            report.add(_quoting_problem(str(error)), line)
+            continue
+        if any(cell.strip() for cell in row):
+            yield line, row
+
+
+def _quoting_problem(reason: str) -> str:
+    if "end of data" in reason:
+        return _("a quote that is opened in this row is never closed.")
+    return _("the quotes of this row cannot be read ({reason}).").format(reason=reason)
+
+
+def _columns(headings: list[str], report: Report) -> list[str | None]:
+    """The canonical name of each column; None for one that is unknown or has no heading."""
+    columns = [canonical_name(heading) for heading in headings]
+    for heading, column in zip(headings, columns, strict=True):
+        if column is None and heading.strip():
+            report.add(_unknown_column(heading.strip()), 1)
+    for column in {name for name in columns if name and columns.count(name) > 1}:
+        report.add(_("column “{name}” is there twice.").format(name=column), 1)
+    if "title" not in columns:
+        report.add(_("there is no column “title”."), 1)
+    return columns
+
+
+def _unknown_column(heading: str) -> str:
+    near = difflib.get_close_matches(heading.lower(), known_headings(), n=1)
+    if near:
+        return _("unknown column “{name}”. Is it “{near}”?").format(name=heading[:60], near=near[0])
+    return _("unknown column “{name}”. Known are: {columns}.").format(
+        name=heading[:60], columns=", ".join(COLUMNS)
+    )
+
+
+def _fits(line: int, row: list[str], headings: list[str], report: Report) -> bool:
+    del row[_width(row, len(headings)) :]
+    if len(row) == len(headings):
+        return True
+    report.add(
+        ngettext(
+            "this row has {count} column, the first row {expected}. Is a quote or a delimiter "
+            "missing or too many?",
+            "this row has {count} columns, the first row {expected}. Is a quote or a delimiter "
+            "missing or too many?",
+            len(row),
+        ).format(count=len(row), expected=len(headings)),
+        line,
+    )
+    return False
+
+
+def _width(row: list[str], wanted: int) -> int:
+    """The row's width without the blank columns some spreadsheets add at its end."""
+    width = len(row)
+    while width > wanted and not row[width - 1].strip():
+        width -= 1
+    return width
+
+
+def _to_record(start: int, columns: list[str | None], row: list[str], report: Report) -> Record:
+    record = Record(start)
+    line = start
+    for number, (column, value) in enumerate(zip(columns, row, strict=True), start=1):
+        if is_formula(value):
+            report.add(_formula_problem(column or str(number), value), line)
+        if column is None and value.strip():
+            report.add(_("column {number} has a value but no name.").format(number=number), line)
+        elif column is not None:
+            _add_values(record, column, value, line)
+        line += value.count("\n")
+    return record
+
+
+def _add_values(record: Record, column: str, value: str, line: int) -> None:
+    separator = COLUMNS[column].separator
+    for part in value.split(separator) if separator else [value]:
+        record.add(column, natural_order(part) if column == "authors" else part, line)
+
+
+def is_formula(value: str) -> bool:
+    """Whether a spreadsheet would run this cell instead of showing it."""
+    text = value.lstrip(" \n")
+    if not text.strip() or not text.startswith(FORMULA_STARTS):
+        return False
+    return text[0] in "\t\r" or HARMLESS.fullmatch(text.strip()) is None
+
+
+def _formula_problem(column: str, value: str) -> str:
+    return _(
+        "column “{column}” begins with “{start}”, which a spreadsheet takes for a formula: "
+        "{text}. Take the sign away."
+    ).format(column=column, start=value.lstrip(" \n")[0], text=value.strip()[:40])

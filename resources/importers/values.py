@@ -1,0 +1,207 @@
+"""Values as files write them, turned into values as pages hold them.
+
+Every function takes the text of a cell and returns the value, or raises ValidationError with a
+sentence for the person who has to put the file right.
+"""
+
+import datetime
+import re
+import unicodedata
+from html import escape
+
+from babel import Locale
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
+
+from core import countries
+from core.languages import CONTENT_LANGUAGES
+
+LONGEST_TEXT = 50_000
+# Tags and character references; a bare “<” as in “p<0.05” is text.
+HTML = re.compile(
+    r"</?[a-z][\w:-]*(\s+[\w:-]+\s*=[^<>]*)*\s*/?>|<!--|<!doctype|<script"
+    r"|&(#\d+|#x[0-9a-f]+|[a-z][a-z0-9]{1,30});",
+    re.IGNORECASE,
+)
+# https://www.crossref.org/blog/dois-and-matching-regular-expressions/
+DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]+")
+DOI_PREFIX = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+FIRST_YEAR = 1800
+YES = {"yes", "true", "1", "y"}
+NO = {"no", "false", "0", "n"}
+# ISO 639-2 and 639-3 codes, which bibliographic databases prefer.
+LONG_LANGUAGE_CODES = {
+    "eng": "en",
+    "hin": "hi",
+    "ben": "bn",
+    "nep": "ne",
+    "npi": "ne",
+    "tam": "ta",
+    "sin": "si",
+    "tha": "th",
+    "mya": "my",
+    "bur": "my",
+    "ind": "id",
+    "ara": "ar",
+    "urd": "ur",
+    "fra": "fr",
+    "fre": "fr",
+}
+
+
+def line(text: str) -> str:
+    """One line of plain text, its white space made regular."""
+    return " ".join(_plain(text).split())
+
+
+def paragraphs(text: str) -> str:
+    """Plain text that keeps its line breaks."""
+    lines = [" ".join(part.split()) for part in _plain(text).strip().split("\n")]
+    return "\n".join(lines)
+
+
+def rich_text(text: str) -> str:
+    """Plain text as rich text: one `<p>` for every paragraph, nothing in it that acts."""
+    parts = [part for part in paragraphs(text).split("\n") if part]
+    return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts)
+
+
+def _plain(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise ValidationError(
+            _("is {length} characters long; the most is {most}.").format(
+                length=f"{len(text):,}", most=f"{LONGEST_TEXT:,}"
+            )
+        )
+    if found := HTML.search(text):
+        raise ValidationError(
+            _("contains HTML ({text}). Write plain text.").format(text=found.group()[:40])
+        )
+    for character in text:
+        if unicodedata.category(character) == "Cc" and character not in "\n\t":
+            raise ValidationError(
+                _("contains the control character U+{code:04X}.").format(code=ord(character))
+            )
+    return unicodedata.normalize("NFC", text)
+
+
+def year(text: str) -> int:
+    """A year with four digits, not later than next year."""
+    last = datetime.date.today().year + 1
+    if not re.fullmatch(r"\d{4}", text.strip(), re.ASCII):
+        raise ValidationError(_("“{text}” is not a year.").format(text=text.strip()[:40]))
+    if not FIRST_YEAR <= int(text) <= last:
+        raise ValidationError(
+            _("“{text}” is not between {first} and {last}.").format(
+                text=text.strip(), first=FIRST_YEAR, last=last
+            )
+        )
+    return int(text)
+
+
+def date(text: str) -> datetime.date:
+    """A date written as YYYY-MM-DD."""
+    try:
+        return datetime.date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise ValidationError(
+            _("“{text}” is not a date. Write it as 2024-12-31.").format(text=text.strip()[:40])
+        ) from error
+
+
+def doi(text: str) -> str:
+    """A DOI without the address of a resolver, in lower case: a DOI knows no capitals."""
+    bare = DOI_PREFIX.sub("", text.strip())
+    if not DOI.fullmatch(bare):
+        raise ValidationError(
+            _("“{text}” is not a DOI, such as 10.1136/bmjoq-2021-001467.").format(
+                text=text.strip()[:60]
+            )
+        )
+    return bare.lower()
+
+
+def pmid(text: str) -> str:
+    """A PubMed number."""
+    return _matching(text, r"\d{1,8}", _("“{text}” is not a PubMed number, such as 35705258."))
+
+
+def pmcid(text: str) -> str:
+    """A PubMed Central number, with its letters."""
+    return _matching(
+        text.upper(), r"PMC\d+", _("“{text}” is not a PubMed Central number, such as PMC9204459.")
+    )
+
+
+def _matching(text: str, pattern: str, message: str) -> str:
+    if not re.fullmatch(pattern, text.strip(), re.ASCII):
+        raise ValidationError(message.format(text=text.strip()[:40]))
+    return text.strip()
+
+
+def url(text: str) -> str:
+    """A web address, http or https."""
+    try:
+        URLValidator(schemes=("http", "https"))(text.strip())
+    except ValidationError as error:
+        raise ValidationError(
+            _("“{text}” is not a web address that begins with https:// or http://.").format(
+                text=text.strip()[:60]
+            )
+        ) from error
+    return text.strip()
+
+
+def yes_or_no(text: str) -> bool:
+    """True for yes, false for no."""
+    word = text.strip().lower()
+    if word not in YES | NO:
+        raise ValidationError(_("“{text}” is neither yes nor no.").format(text=text.strip()[:40]))
+    return word in YES
+
+
+def language(text: str) -> str:
+    """A content language's code, from its code of two or three letters or its English name."""
+    name = text.strip().lower()
+    for known in CONTENT_LANGUAGES:
+        base = re.split("[-_]", name)[0]
+        if base == known.code or name == known.english_name.lower():
+            return known.code
+    if name in LONG_LANGUAGE_CODES:
+        return LONG_LANGUAGE_CODES[name]
+    raise ValidationError(
+        _("“{text}” is not a language of this hub. Its languages are: {codes}.").format(
+            text=text.strip()[:40], codes=", ".join(known.code for known in CONTENT_LANGUAGES)
+        )
+    )
+
+
+def country(text: str) -> str:
+    """A country's ISO 3166-1 alpha-2 code."""
+    code = text.strip().upper()
+    if code in countries.codes():
+        return code
+    named = Locale("en").territories
+    near = next((key for key, name in named.items() if name.lower() == text.strip().lower()), None)
+    if near in countries.codes():
+        raise ValidationError(
+            _("“{text}” is not a country code. Write {code}.").format(text=text.strip(), code=near)
+        )
+    raise ValidationError(
+        _("“{text}” is not a country code of two letters, such as IN or LK.").format(
+            text=text.strip()[:40]
+        )
+    )
+
+
+def choice(text: str, allowed: list[str]) -> str:
+    """One of the values allowed, whatever its capitals, spaces or hyphens."""
+    value = re.sub(r"[\s-]+", "_", text.strip().lower())
+    if value not in allowed:
+        raise ValidationError(
+            _("“{text}” is not known. Known are: {values}.").format(
+                text=text.strip()[:40], values=", ".join(allowed)
+            )
+        )
+    return value
