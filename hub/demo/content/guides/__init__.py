@@ -4,6 +4,6 @@ from .analyse_and_measure import ANALYSE_AND_MEASURE
 from .problem_team_aim import PROBLEM_TEAM_AIM
 from .run_charts import RUN_CHARTS
 from .sustain import SUSTAIN
-from .test_changes import TEST_CHANGES
+from .testing_changes import TEST_CHANGES
 
 GUIDES = [PROBLEM_TEAM_AIM, ANALYSE_AND_MEASURE, TEST_CHANGES, SUSTAIN, RUN_CHARTS]

@@ -8,8 +8,8 @@ MOTHERS = [
         "e-partograph-rural-maternity-hospital",
         prose("""Increasing adherence to plotting e-partograph: a quality improvement project in a
             rural maternity hospital in India"""),
-        prose("""A rural maternity hospital in Sevagram, Maharashtra, found the e-partograph plotted
-            in 30% of cases and set out to reach 90% in six months."""),
+        prose("""A rural maternity hospital in Sevagram, Maharashtra, found adherence to
+            plotting the e-partograph at 30% and set out to reach 90% in six months."""),
         [
             "Shuchi Jain",
             "Pramod Kumar",
