@@ -1,0 +1,1 @@
+"""Set-up, start and tests of the hub, with the standard library alone."""

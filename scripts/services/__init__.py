@@ -1,0 +1,1 @@
+"""Real services for tests, on free loopback ports, as another user than root."""
