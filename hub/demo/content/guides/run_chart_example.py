@@ -1,13 +1,8 @@
 """The worked example of the run chart guide: an arithmetic illustration, no real facility."""
 
 COUNTED_EACH_WEEK = 20
-BASELINE = [9, 8, 11, 12, 10, 9, 8, 11, 10, 12]
+BASELINE = [9, 8, 11, 12, 10, 9, 11, 12, 10, 8]
 AFTER_THE_CHANGE = [11, 13, 12, 14, 13, 15, 14, 15, 14, 16]
-
-
-def percentages() -> list[int]:
-    """Return the share of yes in each of the twenty weeks, in per cent."""
-    return [yes * 100 // COUNTED_EACH_WEEK for yes in BASELINE + AFTER_THE_CHANGE]
 
 
 def _half(first_week: int, yes_counts: list[int]) -> list[list[str]]:

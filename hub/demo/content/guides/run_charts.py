@@ -54,7 +54,7 @@ START = [
             "title": "Measuring to improve is not measuring to judge",
             "text": prose("""For improvement you need small samples, often, seen at once by those
                 who give the care. Charts used to rank or punish soon lose their honest dots
-        (14)."""),
+                (14)."""),
         },
     ),
     ("heading", {"text": "From tally sheet to dots", "level": "h2"}),
