@@ -20,8 +20,8 @@ NEWBORNS = [
         settings=["newborn-unit"],
         facility_name="Government Medical College and Hospital",
         facility_place="Aurangabad, Maharashtra, India",
-        problem=prose("""<p>At the start 20% had one hour of kangaroo mother care; six hours were
-            reached by 30% before the second phase of the work.</p>"""),
+        problem=prose("""<p>At the start one-hour kangaroo mother care stood at 20% and six-hour
+            kangaroo mother care at 30%.</p>"""),
         result=prose("""<p>One-hour kangaroo mother care rose to 100%, and six-hour kangaroo mother
             care to 80%.</p>"""),
         outcome="worked",
