@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+    verbose_name = _("Hub")
+
+    def ready(self):
+        from . import checks, navigation
+
+        checks.register()
+        navigation.connect()

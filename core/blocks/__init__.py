@@ -1,0 +1,19 @@
+from .body import BodyStreamBlock
+from .callout import CalloutBlock
+from .heading import HeadingBlock
+from .image import FigureBlock
+from .paragraph import ParagraphBlock
+from .references import ReferencesBlock
+from .steps import StepsBlock
+from .table import TableBlock
+
+__all__ = [
+    "BodyStreamBlock",
+    "CalloutBlock",
+    "FigureBlock",
+    "HeadingBlock",
+    "ParagraphBlock",
+    "ReferencesBlock",
+    "StepsBlock",
+    "TableBlock",
+]

@@ -1,0 +1,5 @@
+from .base_page import BasePage
+from .documents import HubDocument
+from .images import HubImage, HubRendition
+
+__all__ = ["BasePage", "HubDocument", "HubImage", "HubRendition"]

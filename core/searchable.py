@@ -1,0 +1,48 @@
+"""What a page says of itself to the readers' search."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from wagtail.models import get_page_models
+
+
+@dataclass(frozen=True)
+class SearchRecord:
+    """The words and facts of one page, in plain text without markup.
+
+    `type` is the resource type of URLs (guide, case_study, podcast, initiative); `keywords`
+    holds topic names, author names and places; `identifiers` a DOI, a PMID or a source's own
+    key; `facets` maps topic, setting, audience, country and method to values that are the
+    same in every language (slugs and ISO 3166 codes).
+    """
+
+    type: str
+    title: str
+    summary: str
+    keywords: str
+    body: str
+    identifiers: tuple[str, ...] = ()
+    outcome: str = ""
+    year: int | None = None
+    sort_date: date | None = None
+    facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Searchable:
+    """Mixin of page models that readers can find."""
+
+    @classmethod
+    def for_search_index(cls, queryset):
+        """Return `queryset` of this model with all that `get_search_record` reads prefetched."""
+        return queryset
+
+    def get_search_record(self):
+        """Return this page's `SearchRecord`; each searchable page model defines it."""
+        raise TypeError(f"{type(self).__name__} does not define get_search_record().")
+
+
+def searchable_page_models():
+    """Return the concrete page models that readers can find."""
+    return [
+        model for model in get_page_models() if issubclass(model, Searchable) and model.is_creatable
+    ]

@@ -1,0 +1,7 @@
+"""Signals of the hub's own."""
+
+from django.dispatch import Signal
+
+# Sent by writers that bypass Wagtail's page signals, after their transaction has committed.
+# Keyword argument: page_ids, a list of primary keys of pages that were created or changed.
+pages_written = Signal()

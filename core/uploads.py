@@ -1,0 +1,78 @@
+"""Refusing uploads that are not what their name says, or that unpack to something huge."""
+
+import zipfile
+
+import filetype
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+# What the first bytes must show, by extension, as the `filetype` library names it.
+_SIGNATURES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "odt": "application/vnd.oasis.opendocument.text",
+}
+_PLAIN_TEXT = {"csv", "txt"}
+_ARCHIVES = {"docx", "pptx", "xlsx", "odt"}
+
+MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+
+
+def validate_document(file):
+    """Check an uploaded document's content against its name.
+
+    Raises ValidationError with what to change when the content is of another type than the
+    extension says, or when an office file unpacks to more than `MAX_UNPACKED_BYTES`.
+    """
+    extension = file.name.rsplit(".", 1)[-1].lower()
+    file.seek(0)
+    if extension in _PLAIN_TEXT:
+        _require_text(file, extension)
+    elif extension in _SIGNATURES:
+        _require_signature(file, extension)
+    if extension in _ARCHIVES:
+        _require_modest_archive(file)
+    file.seek(0)
+
+
+def _wrong_type(extension):
+    return ValidationError(
+        _(
+            "This file is named .%(extension)s, but what is in it is something else. "
+            "Save it again as %(extension)s, or choose another file."
+        ),
+        params={"extension": extension},
+        code="wrong_type",
+    )
+
+
+def _require_text(file, extension):
+    if b"\x00" in file.read(64 * 1024):
+        raise _wrong_type(extension)
+
+
+def _require_signature(file, extension):
+    kind = filetype.guess(file.read(8192))
+    file.seek(0)
+    expected = _SIGNATURES[extension]
+    generic_archive = extension in _ARCHIVES and zipfile.is_zipfile(file)
+    if not generic_archive and (kind is None or kind.mime != expected):
+        raise _wrong_type(extension)
+
+
+def _require_modest_archive(file):
+    try:
+        with zipfile.ZipFile(file) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise ValidationError(
+            _("This file is damaged and cannot be opened. Save it again, then upload it.")
+        ) from error
+    if unpacked > MAX_UNPACKED_BYTES:
+        raise ValidationError(
+            _("This file unpacks to more than %(limit)s MB, so it is refused. Make it smaller."),
+            params={"limit": MAX_UNPACKED_BYTES // (1024 * 1024)},
+            code="decompression_bomb",
+        )

@@ -1,0 +1,46 @@
+"""What the home page leads to."""
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from core.languages import direction_of, fallback_chain
+from resources.models import LibraryPage, Topic
+
+
+def of_home(page, request):
+    """Return the template context of a home page: `sections` and `topics`."""
+    return {"sections": _sections(page, request), "topics": _topics(get_language())}
+
+
+def _sections(page, request):
+    sections = LibraryPage.objects.child_of(page).live().public().order_by("path")
+    return [
+        {
+            "title": section.title,
+            "url": section.get_url(request),
+            "summary": section.introduction,
+            "holds": section.holds,
+        }
+        for section in sections
+    ]
+
+
+def _topics(language):
+    """Return all topics, each named in the first language of the reader's chain that has it."""
+    chain = fallback_chain(language)
+    rows = Topic.objects.filter(locale__language_code__in=chain).values(
+        "slug", "name", "sort_order", "locale__language_code"
+    )
+    best = {}
+    for row in sorted(rows, key=lambda row: -chain.index(row["locale__language_code"])):
+        best[row["slug"]] = row
+    return [
+        {
+            "name": row["name"],
+            "slug": row["slug"],
+            "lang": row["locale__language_code"],
+            "dir": direction_of(row["locale__language_code"]),
+            "url": f"{reverse('search')}?topic={row['slug']}",
+        }
+        for row in sorted(best.values(), key=lambda row: (row["sort_order"], row["name"]))
+    ]

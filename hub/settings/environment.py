@@ -1,0 +1,87 @@
+"""Settings read from the environment, each refused with a sentence that says what to set."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+
+DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
+
+
+def read_env_file(path):
+    """Take settings from a `.env` file; what the process environment says wins."""
+    if Path(path).exists():
+        env.read_env(str(path), overwrite=False)
+
+
+def required(name, why):
+    """Return the text of a setting; raises ImproperlyConfigured when it is empty."""
+    value = env.str(name, default="")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set: {why}")
+    return value
+
+
+def boolean(name, default):
+    """Return a yes-or-no setting; raises ImproperlyConfigured for any other word."""
+    value = env.str(name, default=str(default)).strip().lower()
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off", ""}:
+        return False
+    raise ImproperlyConfigured(f"{name} is {value!r}: set it to true or false.")
+
+
+def http_url(name, default):
+    """Return an http(s) address without its last slash; empty where `default` is and none is set.
+
+    Raises ImproperlyConfigured when the value is not an address with a host.
+    """
+    value = env.str(name, default=default).strip().rstrip("/")
+    if not value and not default:
+        return ""
+    parts = urlsplit(value)
+    try:
+        valid = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
+    except ValueError:
+        valid = False
+    if not valid:
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}: set it to an address such as https://hub.example.org."
+        )
+    return value
+
+
+def database(base_dir):
+    """Return Django's settings of the database that DATABASE_URL names (SQLite if unset).
+
+    SQLite gets write-ahead logging, immediate transactions and 20 s of patience, because
+    readers, the worker and an import write and read side by side.
+    """
+    default = f"sqlite:///{base_dir / 'var' / 'db.sqlite3'}"
+    url = env.str("DATABASE_URL", default=default) or default
+    scheme = url.split(":", 1)[0]
+    if scheme not in DATABASE_SCHEMES:
+        raise ImproperlyConfigured(
+            f"DATABASE_URL must begin with postgresql:// or sqlite:/// (it begins with {scheme!r})."
+        )
+    try:
+        config = environ.Env.db_url_config(url)
+    except (ValueError, environ.ImproperlyConfigured) as error:
+        raise ImproperlyConfigured(
+            "DATABASE_URL cannot be read: write it as postgresql://user:password@host:5432/name."
+        ) from error
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        Path(config["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    else:
+        config["CONN_MAX_AGE"] = 60
+        config["CONN_HEALTH_CHECKS"] = True
+    return config

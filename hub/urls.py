@@ -1,0 +1,29 @@
+"""The one place where the apps meet."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from core import health, media
+from translations import routing
+
+handler404 = "translations.errors.page_not_found"
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("sitemap.xml", sitemap),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:path>", media.serve, name="media"),
+    path("", routing.choose_language, name="choose_language"),
+    *i18n_patterns(
+        path("search/", include("search.urls")),
+        # Wagtail's own addresses, but for pages: these are served under their language only.
+        *wagtail_urls.urlpatterns[:-1],
+        re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
+    ),
+]

@@ -1,0 +1,48 @@
+"""Fixed lists that resources are filed under. Their values stand in addresses and files."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ResourceType(models.TextChoices):
+    """Kinds of resource."""
+
+    GUIDE = "guide", _("Guide")
+    INITIATIVE = "initiative", _("Improvement initiative")
+
+
+class CareLevel(models.TextChoices):
+    """Levels of care, from the home to the referral hospital."""
+
+    HOME_COMMUNITY = "home_community", _("Home and community")
+    PRIMARY = "primary", _("Primary care")
+    SECONDARY = "secondary", _("Secondary care (district hospital)")
+    TERTIARY = "tertiary", _("Tertiary care (referral or teaching hospital)")
+
+
+class PocqiStep(models.IntegerChoices):
+    """The four steps of Point of Care Quality Improvement (WHO South-East Asia Region, 2017)."""
+
+    IDENTIFY = 1, _("Step 1: find a problem, form a team, write an aim")
+    ANALYSE = 2, _("Step 2: analyse the problem and measure care")
+    CHANGE = 3, _("Step 3: develop and test changes")
+    SUSTAIN = 4, _("Step 4: sustain the improvement")
+
+
+class Outcome(models.TextChoices):
+    """What came of an initiative. A failure teaches as much as a success."""
+
+    WORKED = "worked", _("Worked")
+    NOT_SUSTAINED = "not_sustained", _("Worked, but was not sustained")
+    MIXED = "mixed", _("Mixed results")
+    DID_NOT_WORK = "did_not_work", _("Did not work")
+
+
+class Licence(models.TextChoices):
+    """Under which terms a resource may be used."""
+
+    CC_BY = "cc-by-4.0", _("Creative Commons Attribution 4.0 (CC BY)")
+    CC_BY_SA = "cc-by-sa-4.0", _("Creative Commons Attribution-ShareAlike 4.0 (CC BY-SA)")
+    CC_BY_NC = "cc-by-nc-4.0", _("Creative Commons Attribution-NonCommercial 4.0 (CC BY-NC)")
+    CC0 = "cc0", _("No rights reserved (CC0)")
+    RIGHTS_RESERVED = "all-rights-reserved", _("All rights reserved")

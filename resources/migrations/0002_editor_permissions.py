@@ -1,0 +1,30 @@
+"""Editors and moderators, the groups that Wagtail brings, may keep the taxonomies."""
+
+from django.apps import apps as real_apps
+from django.contrib.auth.management import create_permissions
+from django.db import migrations
+
+TERMS = ("topic", "caresetting", "audience", "method")
+
+
+def grant(apps, schema_editor):
+    # Permissions are otherwise made only after all migrations have run.
+    create_permissions(real_apps.get_app_config("resources"), verbosity=0, apps=apps)
+    Group = apps.get_model("auth", "Group")
+    Permission = apps.get_model("auth", "Permission")
+    granted = Permission.objects.filter(
+        content_type__app_label="resources",
+        codename__in=[f"{verb}_{term}" for verb in ("add", "change") for term in TERMS],
+    )
+    for group in Group.objects.filter(name__in=["Editors", "Moderators"]):
+        group.permissions.add(*granted)
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("resources", "0001_initial"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("wagtailadmin", "0001_create_admin_access_permissions"),
+    ]
+
+    operations = [migrations.RunPython(grant, migrations.RunPython.noop)]

@@ -1,0 +1,162 @@
+"""A published improvement initiative: what a team tried, and what came of it."""
+
+from dataclasses import replace
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from resources.choices import Outcome, ResourceType
+from resources.identifiers import normalise_doi, validate_doi, validate_pmcid, validate_pmid
+
+from .resource_page import ResourcePage
+
+_FEATURES = ["bold", "italic", "link", "ol", "ul"]
+_RECORD = ("journal", "volume", "issue", "pages", "doi", "pmid", "pmcid")
+_FACILITY = ("facility_name", "facility_place")
+_STORY = ("problem", "aim", "change", "result", "translational_potential")
+
+
+def _story(label, help_text):
+    return RichTextField(label, features=_FEATURES, blank=True, help_text=help_text)
+
+
+class InitiativePage(ResourcePage):
+    """A published QI initiative: its bibliographic record, what was done and what happened."""
+
+    resource_type = ResourceType.INITIATIVE.value
+
+    journal = models.CharField(_("journal"), max_length=255, blank=True)
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1900), MaxValueValidator(2100)],
+    )
+    volume = models.CharField(_("volume"), max_length=40, blank=True)
+    issue = models.CharField(_("issue"), max_length=40, blank=True)
+    pages = models.CharField(_("pages or article number"), max_length=60, blank=True)
+    doi = models.CharField(
+        _("DOI"), max_length=255, blank=True, db_index=True, validators=[validate_doi]
+    )
+    pmid = models.CharField(_("PMID"), max_length=8, blank=True, validators=[validate_pmid])
+    pmcid = models.CharField(_("PMCID"), max_length=12, blank=True, validators=[validate_pmcid])
+    keywords = models.TextField(
+        _("keywords"), blank=True, help_text=_("As printed, with semicolons between them.")
+    )
+    problem = _story(_("problem"), _("What was wrong, for whom, and how the team knew."))
+    aim = _story(_("aim"), _("What, for whom, how much, by when."))
+    change = _story(_("change"), _("What the team changed and tested."))
+    result = _story(_("result"), _("What happened, with the numbers that were reported."))
+    outcome = models.CharField(
+        _("outcome"),
+        max_length=20,
+        choices=Outcome.choices,
+        blank=True,
+        db_index=True,
+        help_text=_("Leave it empty where the source does not say."),
+    )
+    facility_name = models.CharField(_("facility"), max_length=255, blank=True)
+    facility_place = models.CharField(
+        _("place"), max_length=255, blank=True, help_text=_("District, state or region.")
+    )
+    facility_is_anonymous = models.BooleanField(
+        _("keep the facility anonymous"),
+        default=False,
+        help_text=_("Readers then see neither its name nor its place, here or anywhere."),
+    )
+    translational_potential = _story(
+        _("translational potential"), _("Where else this could work, and what it would take.")
+    )
+
+    is_creatable = True
+    parent_page_types = ["resources.LibraryPage"]
+    subpage_types = []
+    page_description = _("A published improvement initiative, whether it worked or not.")
+
+    content_panels = [
+        *ResourcePage.content_panels[:3],
+        MultiFieldPanel(
+            [
+                HelpPanel(content=_("Give only what the source says. A failure is worth as much.")),
+                *(FieldPanel(name) for name in _STORY[:4]),
+                FieldPanel("outcome"),
+                FieldPanel("translational_potential"),
+            ],
+            heading=_("The initiative"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("facility_name"),
+                FieldPanel("facility_place"),
+                FieldPanel("facility_is_anonymous"),
+            ],
+            heading=_("Facility"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("journal"), FieldPanel("year")]),
+                FieldRowPanel([FieldPanel("volume"), FieldPanel("issue"), FieldPanel("pages")]),
+                FieldRowPanel([FieldPanel("doi"), FieldPanel("pmid"), FieldPanel("pmcid")]),
+                FieldPanel("keywords"),
+            ],
+            heading=_("Bibliographic record"),
+        ),
+        *ResourcePage.content_panels[3:],
+    ]
+    override_translatable_fields = [
+        *ResourcePage.override_translatable_fields,
+        *(SynchronizedField(name) for name in (*_RECORD, *_FACILITY, "keywords")),
+    ]
+    search_fields = [
+        *ResourcePage.search_fields,
+        index.SearchField("doi"),
+        *(index.SearchField(name) for name in _STORY),
+    ]
+
+    class Meta:
+        verbose_name = _("improvement initiative")
+        verbose_name_plural = _("improvement initiatives")
+
+    def full_clean(self, *args, **kwargs):
+        """Write the DOI in its one way before it is checked."""
+        self.doi = normalise_doi(self.doi)
+        super().full_clean(*args, **kwargs)
+
+    @property
+    def public_facility(self):
+        """Return the facility and its place as readers may know them; "" where they may not."""
+        if self.facility_is_anonymous:
+            return ""
+        return ", ".join(part for part in (self.facility_name, self.facility_place) if part)
+
+    @property
+    def story(self):
+        """Return the told parts as a list of {"id", "label", "html"}, empty ones left out."""
+        return [
+            {"id": name, "label": self._meta.get_field(name).verbose_name, "html": html}
+            for name in _STORY
+            if (html := getattr(self, name))
+        ]
+
+    def search_keywords(self):
+        """Return terms, authors, printed keywords, the journal and what is public of the place."""
+        return [*super().search_keywords(), self.keywords, self.journal, self.public_facility]
+
+    def search_passages(self):
+        """Return the story, then the body."""
+        return [*(strip_tags(part["html"]) for part in self.story), *super().search_passages()]
+
+    def identifiers(self):
+        """Return DOI, PMID and PMCID besides the key in the source."""
+        return [self.doi, self.pmid, self.pmcid, *super().identifiers()]
+
+    def get_search_record(self):
+        """Return the record with the outcome and the year of publication."""
+        record = super().get_search_record()
+        return replace(record, outcome=self.outcome, year=self.year or record.year)

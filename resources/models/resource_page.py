@@ -1,0 +1,263 @@
+"""What every resource of the library has in common."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.html import strip_tags
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from core.blocks import BodyStreamBlock
+from core.countries import CountriesField, country_name
+from core.fields import PassagesField
+from core.models import BasePage
+from core.searchable import Searchable, SearchRecord
+from resources import related, terms
+from resources.blocks import AttachmentBlock, PersonBlock, RelatedPageBlock
+from resources.choices import CareLevel, Licence, PocqiStep
+from resources.panels import filing_panel
+
+from .filing import FILING
+
+
+class ResourcePage(Searchable, BasePage):
+    """The common part of guides, initiatives and the kinds that come later.
+
+    It has a table of its own, so that one set of filing relations, one chooser and one list
+    of overdue reviews serve every kind. A kind states `resource_type` and adds its fields.
+    """
+
+    resource_type = None
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=600,
+        help_text=_(
+            "Two or three sentences that say what the reader gets. Shown in lists and search."
+        ),
+    )
+    body = PassagesField(BodyStreamBlock(), verbose_name=_("body"), blank=True)
+    image = models.ForeignKey(
+        "core.HubImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+        help_text=_("Shown beneath the summary. A page is complete without one."),
+    )
+    care_level = models.CharField(
+        _("level of care"), max_length=20, choices=CareLevel.choices, blank=True
+    )
+    pocqi_step = models.PositiveSmallIntegerField(
+        _("POCQI step"), choices=PocqiStep.choices, null=True, blank=True
+    )
+    countries = CountriesField(
+        _("countries"), help_text=_("Where it was done, or whom it is meant for.")
+    )
+    contributors = PassagesField(
+        [("person", PersonBlock())], verbose_name=_("authors and reviewers"), blank=True
+    )
+    licence = models.CharField(_("licence"), max_length=30, choices=Licence.choices, blank=True)
+    source_name = models.CharField(_("source"), max_length=255, blank=True)
+    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
+    source_id = models.CharField(
+        _("key in the source"),
+        max_length=255,
+        blank=True,
+        db_index=True,
+        help_text=_("How an import knows this resource again. Leave it as it is."),
+    )
+    published_on = models.DateField(_("first published"), null=True, blank=True)
+    reviewed_on = models.DateField(_("last reviewed"), null=True, blank=True)
+    review_due_on = models.DateField(_("review due"), null=True, blank=True, db_index=True)
+    superseded_by = models.ForeignKey(
+        "wagtailcore.Page",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("superseded by"),
+    )
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    withdrawn_reason = models.TextField(_("why it was withdrawn"), max_length=600, blank=True)
+    attachments = PassagesField(
+        [("document", AttachmentBlock())], verbose_name=_("attachments"), blank=True
+    )
+    related = PassagesField(
+        [("resource", RelatedPageBlock())], verbose_name=_("read next"), blank=True
+    )
+
+    is_creatable = False
+    parent_page_types = ["resources.LibraryPage"]
+    subpage_types = []
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("image"),
+        FieldPanel("body"),
+        FieldPanel("attachments"),
+        FieldPanel("related"),
+    ]
+    filing_panels = [
+        *(
+            filing_panel(name, heading)
+            for name, heading in (
+                ("topics", _("Topics")),
+                ("settings", _("Care settings")),
+                ("audiences", _("For whom")),
+                ("methods", _("QI methods")),
+            )
+        ),
+        FieldRowPanel([FieldPanel("care_level"), FieldPanel("pocqi_step")]),
+        FieldPanel("countries"),
+        MultiFieldPanel(
+            [
+                FieldPanel("contributors"),
+                FieldPanel("licence"),
+                FieldPanel("source_name"),
+                FieldPanel("source_url"),
+                FieldPanel("source_id"),
+            ],
+            heading=_("Origin"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("published_on"), FieldPanel("reviewed_on")]),
+                FieldPanel("review_due_on"),
+                PageChooserPanel("superseded_by", "resources.ResourcePage"),
+                FieldPanel("withdrawn_on"),
+                FieldPanel("withdrawn_reason"),
+            ],
+            heading=_("Review and withdrawal"),
+        ),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(
+            SynchronizedField(name)
+            for name in ("contributors", "attachments", "related", "source_name", "source_id")
+        ),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("resource")
+        verbose_name_plural = _("resources")
+
+    @classmethod
+    def can_create_at(cls, parent):
+        """Tell whether this kind of resource may be made in a section, which may hold one kind."""
+        section = parent.specific
+        holds = getattr(section, "holds_type", None)
+        return super().can_create_at(parent) and (holds is None or holds(cls.resource_type))
+
+    def clean(self):
+        """Refuse dates out of order, a resource that supersedes itself, a silent withdrawal."""
+        super().clean()
+        errors = {}
+        if self.reviewed_on and self.review_due_on and self.review_due_on <= self.reviewed_on:
+            errors["review_due_on"] = _("The next review must come after the last one.")
+        if self.withdrawn_on and not self.withdrawn_reason.strip():
+            errors["withdrawn_reason"] = _("Tell readers why this was withdrawn.")
+        if self.superseded_by_id and self.superseded_by_id == self.pk:
+            errors["superseded_by"] = _("A resource cannot supersede itself.")
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def headings(self):
+        """Return the table of contents, a list of {"id", "text"}."""
+        return self.body.stream_block.headings(self.body)
+
+    @cached_property
+    def terms(self):
+        """Return what this is filed under, in the reader's language (see `terms.terms_of`)."""
+        return terms.terms_of(self, get_language() or self.locale.language_code)
+
+    @property
+    def country_names(self):
+        """Return the names of its countries in the reader's language."""
+        return [country_name(code) for code in self.countries]
+
+    @property
+    def review_is_overdue(self):
+        """Tell whether the day of the next review has passed."""
+        return bool(self.review_due_on and self.review_due_on < timezone.localdate())
+
+    @cached_property
+    def superseding_page(self):
+        """Return the live page that replaces this one, in the nearest language, or None."""
+        if not self.superseded_by_id:
+            return None
+        return next(iter(related.readable([self.superseded_by_id], self.locale)), None)
+
+    @cached_property
+    def related_pages(self):
+        """Return the live resources to read next, each in the nearest language."""
+        chosen = [child["value"] for child in self.related.raw_data]
+        return related.readable(chosen, self.locale)
+
+    @property
+    def downloads(self):
+        """Return the attached documents that still exist."""
+        return [child.value for child in self.attachments if child.value]
+
+    @property
+    def breadcrumbs(self):
+        """Return the pages above this one, the home page first."""
+        return self.get_ancestors().filter(depth__gt=1)
+
+    @classmethod
+    def for_search_index(cls, queryset):
+        """Return `queryset` with the filing of its resources prefetched."""
+        return queryset.select_related("locale").prefetch_related(
+            *(f"{name}__term" for name in FILING)
+        )
+
+    def get_search_record(self):
+        """Return this resource's `SearchRecord`: its published words and facts."""
+        return SearchRecord(
+            type=self.resource_type,
+            title=self.title,
+            summary=self.summary,
+            keywords=" ".join(self.search_keywords()),
+            body="\n".join(self.search_passages()),
+            identifiers=tuple(value for value in self.identifiers() if value),
+            year=self.published_on.year if self.published_on else None,
+            sort_date=self.published_on or self._first_published_day(),
+            facets=self._facets(),
+        )
+
+    def search_keywords(self):
+        """Return words that describe the resource: its terms, its authors."""
+        named = [row.term.name for name in FILING for row in getattr(self, name).all()]
+        people = [child.value["name"] for child in self.contributors]
+        return [*named, *people]
+
+    def search_passages(self):
+        """Return the running text of the resource, passage by passage, without markup."""
+        return [strip_tags(self.body.stream_block.plain_text(self.body))]
+
+    def identifiers(self):
+        """Return the keys under which others know this resource; empty ones may be among them."""
+        return [self.source_id]
+
+    def _first_published_day(self):
+        return self.first_published_at.date() if self.first_published_at else None
+
+    def _facets(self):
+        facets = {
+            facet: tuple(row.term.slug for row in getattr(self, name).all())
+            for name, (_relation, _model, facet) in FILING.items()
+        }
+        return {**facets, "country": tuple(self.countries)}

@@ -1,0 +1,8 @@
+"""Panels of the resource forms."""
+
+from wagtail.admin.panels import MultipleChooserPanel
+
+
+def filing_panel(relation, heading):
+    """Return a panel that files a resource under several terms of one taxonomy at once."""
+    return MultipleChooserPanel(relation, chooser_field_name="term", heading=heading)

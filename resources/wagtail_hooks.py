@@ -1,0 +1,79 @@
+"""The library in the admin: its taxonomies, and a list of all resources with their reviews."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from resources.models import Audience, CareSetting, Method, ResourcePage, Topic
+
+
+class TermViewSet(SnippetViewSet):
+    """Lists the terms of one taxonomy; editors drag them into order."""
+
+    list_display = ["name", "slug", "sort_order"]
+    search_fields = ["name", "slug"]
+    sort_order_field = "sort_order"
+    list_per_page = 50
+
+
+class TopicViewSet(TermViewSet):
+    """Topics."""
+
+    model = Topic
+    icon = "tag"
+
+
+class CareSettingViewSet(TermViewSet):
+    """Care settings."""
+
+    model = CareSetting
+    icon = "home"
+
+
+class AudienceViewSet(TermViewSet):
+    """Audiences."""
+
+    model = Audience
+    icon = "group"
+
+
+class MethodViewSet(TermViewSet):
+    """QI methods."""
+
+    model = Method
+    icon = "cogs"
+
+
+class TaxonomyViewSetGroup(SnippetViewSetGroup):
+    """All taxonomies under one entry of the menu."""
+
+    items = (TopicViewSet, CareSettingViewSet, AudienceViewSet, MethodViewSet)
+    menu_label = _("Taxonomies")
+    menu_icon = "tag"
+    menu_order = 250
+
+
+class ResourceListingViewSet(PageListingViewSet):
+    """All resources, with the day their next review is due."""
+
+    model = ResourcePage
+    icon = "doc-full-inverse"
+    menu_label = _("Resources")
+    menu_order = 150
+    add_to_admin_menu = True
+    columns = [
+        *PageListingViewSet.columns,
+        DateColumn("review_due_on", label=_("Review due"), sort_key="review_due_on"),
+    ]
+
+
+register_snippet(TaxonomyViewSetGroup)
+
+
+@hooks.register("register_admin_viewset")
+def resource_listing():
+    """Put the list of resources into the admin's menu."""
+    return ResourceListingViewSet("resource_listing")

@@ -1,0 +1,48 @@
+"""The language switcher and the alternates of every page."""
+
+from functools import partial
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from core.languages import CONTENT_LANGUAGES
+from translations.versions import live_versions
+
+
+def languages(request):
+    """Return `languages` for the switcher and `alternates` for hreflang, both read on use."""
+    return {
+        "languages": partial(_switcher, request),
+        "alternates": partial(_alternates, request),
+    }
+
+
+def _versions(request):
+    """Return {language code: address} of the page that is being served; read once a request."""
+    if not hasattr(request, "_language_versions"):
+        route = getattr(request, "_wagtail_route_for_request", None)
+        pages = live_versions(route[0]) if route else {}
+        request._language_versions = {code: page.get_url(request) for code, page in pages.items()}
+    return request._language_versions
+
+
+def _switcher(request):
+    versions = _versions(request)
+    address = request.path.split("/", 2)[-1] if request.path.count("/") > 1 else ""
+    return [
+        {
+            "code": language.code,
+            "name": language.name,
+            "dir": language.direction,
+            "url": versions.get(language.code, f"/{language.code}/{address}"),
+            "exists": language.code in versions,
+            "current": language.code == get_language(),
+        }
+        for language in CONTENT_LANGUAGES
+    ]
+
+
+def _alternates(request):
+    return [
+        {"lang": code, "url": settings.SITE_URL + url} for code, url in _versions(request).items()
+    ]

@@ -1,0 +1,64 @@
+"""Finding the page of an address, under its own language only."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language, get_language_from_request
+from wagtail import views as wagtail_views
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from core.languages import SOURCE_LANGUAGE, fallback_chain
+from core.site_roots import root_path
+
+
+def find_page(request, path):
+    """Return the live page at `path` (behind the language) in the active language, or None.
+
+    One query finds it and one reads it, however deep it lies. A language's home stands for
+    no other: without a Hindi page at an address, nothing is found there in Hindi.
+    """
+    language = get_language()
+    root = root_path(language, request)
+    if root is None:
+        return None
+    inner = "".join(f"{part}/" for part in path.split("/") if part)
+    return (
+        Page.objects.live()
+        .filter(url_path=root + inner, locale__language_code=language)
+        .select_related("locale")
+        .specific()
+        .first()
+    )
+
+
+def serve(request, path=""):
+    """Serve the page at an address, as `wagtail.views.serve` does.
+
+    Raises Http404 where the active language has no live page there.
+    """
+    page = find_page(request, path)
+    if page is None:
+        raise Http404("There is no page at this address in this language.")
+    request._wagtail_route_for_request = RouteResult(page)
+    return wagtail_views.serve(request, path)
+
+
+def choose_language(request):
+    """Lead from "/" to the home page nearest to the languages that the reader's device asks for.
+
+    Only languages with a live home are chosen from; raises Http404 when there is none.
+    """
+    homes = set(
+        Page.objects.live()
+        .public()
+        .filter(depth=2, alias_of__isnull=True)
+        .values_list("locale__language_code", flat=True)
+    )
+    wished = fallback_chain(get_language_from_request(request))
+    choice = next((code for code in (*wished, SOURCE_LANGUAGE) if code in homes), None)
+    if choice is None:
+        raise Http404("The hub has no home page yet.")
+    response = redirect(f"/{choice}/")
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
