@@ -11,6 +11,7 @@ class Problem(Exception):
 def run_program(main):
     """Run `main()` and exit with its code; a Problem is printed as one line, with exit code 1.
 
+    So is what the system refuses: a full disk, a folder that cannot be written.
     SIGTERM ends the program like Ctrl-C, so that `finally` blocks stop what was started.
     """
     signal.signal(signal.SIGTERM, _interrupt)
@@ -18,6 +19,10 @@ def run_program(main):
         sys.exit(main())
     except Problem as problem:
         print(f"Error: {problem}", file=sys.stderr, flush=True)
+        sys.exit(1)
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"Error: {error.strerror or error}{where}.", file=sys.stderr, flush=True)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -5,6 +5,7 @@ import os
 import pwd
 import signal
 import subprocess
+from contextlib import nullcontext
 
 PR_SET_PDEATHSIG = 1  # prctl(2)
 UNPRIVILEGED_USER = "nobody"
@@ -15,22 +16,23 @@ def die_with_parent():
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def start(command, *, log, env=None, cwd=None, user=None):
-    """Start `command` as a child of its own session, its output added to the file `log`.
+def start(command, *, log=None, env=None, cwd=None, user=None):
+    """Start `command` as a child of its own session and return its Popen; raises OSError.
 
-    Call it from the main thread: the kernel ties the child's life to the thread that made it.
-    `user` is a user's name to run as, or None. Returns the Popen object; raises OSError.
+    Its output is added to the file `log`, or goes where ours goes. `user` is the name of a user
+    to run as, or None. Call it from the main thread: the kernel ties the child's life to the
+    thread that made it.
     """
     identity = {}
     if user:
         account = pwd.getpwnam(user)
         identity = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
-    with open(log, "ab") as output:
+    with open(log, "ab") if log else nullcontext() as output:
         return subprocess.Popen(
             [str(part) for part in command],
             stdin=subprocess.DEVNULL,
             stdout=output,
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.STDOUT if log else None,
             env=env,
             cwd=cwd,
             start_new_session=True,

@@ -13,10 +13,8 @@ def cache_dir():
 
     Root's home is closed to the users that services run as, so root keeps it in /var/cache.
     """
-    if os.geteuid() == 0:
-        folder = Path("/var/cache/qi-hub")
-    else:
-        folder = Path.home() / ".cache" / "qi-hub"
+    parent = Path("/var/cache") if os.geteuid() == 0 else Path.home() / ".cache"
+    folder = parent / "qi-hub"
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
     return folder
 

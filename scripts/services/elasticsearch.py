@@ -13,6 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from scripts import processes
 from scripts.ports import free_port
+from scripts.problem import Problem
+from scripts.services import packages
 from scripts.services.archives import MavenArchive, maven_archives, publish
 from scripts.services.cache import cache_dir
 from scripts.services.java import find_jdk
@@ -62,7 +64,7 @@ class Elasticsearch(Service):
         return f"http://127.0.0.1:{self.port}"
 
     def prepare(self):
-        find_jdk()
+        _require_jdk()
         if not _home().exists():
             _assemble()
 
@@ -112,6 +114,18 @@ class Elasticsearch(Service):
         )
         (config / "elasticsearch.yml").write_text(text, encoding="utf-8")
         self.own(self.folder)
+
+
+def _require_jdk():
+    try:
+        find_jdk()
+    except Problem as none_installed:
+        # Debian has one since version 13; before that the first sentence is the better advice.
+        try:
+            packages.install("openjdk-21-jdk-headless", "Elasticsearch")
+        except Problem:
+            raise none_installed from None
+        find_jdk()
 
 
 def _home():

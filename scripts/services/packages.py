@@ -3,9 +3,12 @@
 import os
 import shutil
 import subprocess
+import threading
 
 from scripts.problem import Problem
 
+# Debian's package manager serves one at a time.
+_one_at_a_time = threading.Lock()
 _refreshed = False
 
 
@@ -27,9 +30,11 @@ def install(package, purpose):
     command = f"apt-get install {package}"
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         raise Problem(f"{purpose} needs the Debian package {package}: {command} as root.")
-    print(f"Installing the Debian package {package}…", flush=True)
-    _refresh_lists()
-    if _apt_get("install", "--yes", "--no-install-recommends", package) != 0:
+    with _one_at_a_time:
+        print(f"Installing the Debian package {package}…", flush=True)
+        _refresh_lists()
+        failed = _apt_get("install", "--yes", "--no-install-recommends", package) != 0
+    if failed:
         raise Problem(f"{purpose} needs the Debian package {package}, and {command} failed.")
 
 
@@ -43,4 +48,6 @@ def _refresh_lists():
 def _apt_get(*arguments):
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     command = ["apt-get", "--quiet=2", *arguments]
-    return subprocess.run(command, env=environment, stdout=subprocess.DEVNULL).returncode
+    return subprocess.run(
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    ).returncode

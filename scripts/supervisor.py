@@ -1,0 +1,64 @@
+"""Keeping the hub's processes alive, and ending them together."""
+
+import time
+from dataclasses import dataclass, field
+
+from scripts import processes
+from scripts.problem import Problem
+
+MAX_RESTARTS = 5
+RESTARTS_WITHIN = 60
+
+
+@dataclass
+class Child:
+    """A process to keep alive; `log` is the file that it writes to."""
+
+    name: str
+    command: list
+    log: object
+    process: object = None
+    starts: list = field(default_factory=list)
+
+
+class Supervisor:
+    """Starts `children` in `cwd` with `environment`, and restarts those that die."""
+
+    def __init__(self, children, environment, cwd):
+        self.children = children
+        self.environment = environment
+        self.cwd = cwd
+
+    def start(self):
+        """Start every child."""
+        for child in self.children:
+            self._start(child)
+
+    def check(self):
+        """Restart each child that has died; raises Problem when one keeps dying."""
+        for child in self.children:
+            if child.process.poll() is not None:
+                self._restart(child)
+
+    def stop(self):
+        """End every child: all are told first, then each is waited for."""
+        running = [child.process for child in self.children if child.process]
+        for process in running:
+            process.terminate()
+        for process in running:
+            processes.stop(process)
+
+    def _start(self, child):
+        child.starts.append(time.monotonic())
+        child.process = processes.start(
+            child.command, log=child.log, env=self.environment, cwd=self.cwd
+        )
+
+    def _restart(self, child):
+        since = time.monotonic() - RESTARTS_WITHIN
+        child.starts = [start for start in child.starts if start > since]
+        if len(child.starts) > MAX_RESTARTS:
+            reason = processes.last_line(child.log)
+            raise Problem(f"The {child.name} keeps stopping: {reason} (all of it: {child.log})")
+        print(f"The {child.name} stopped and is started again.", flush=True)
+        self._start(child)
