@@ -1,0 +1,71 @@
+"""Builders of the demo's pages: from a record of `hub.demo.content` to a page, not yet saved."""
+
+from hub.demo import images
+from resources.choices import Licence
+from resources.models import GuidePage, InitiativePage, LibraryPage
+from resources.models.filing import FILING
+
+_LICENCES = {"CC BY 4.0": Licence.CC_BY, "": ""}
+_COMMON = ("slug", "title", "summary", "care_level", "pocqi_step", "countries")
+_SOURCE = ("source_name", "source_url", "source_id")
+_INITIATIVE = (
+    *("journal", "year", "volume", "issue", "pages", "doi", "pmid", "pmcid"),
+    *("problem", "aim", "change", "result", "outcome", "translational_potential"),
+    *("facility_name", "facility_place", "facility_is_anonymous"),
+)
+
+
+def section(record, locale):
+    """Return a LibraryPage of a section's record."""
+    return LibraryPage(locale=locale, show_in_menus=True, **record)
+
+
+def guide(record, locale):
+    """Return a GuidePage with its body, picture and filing; the terms must exist."""
+    page = GuidePage(locale=locale, **_fields(record))
+    if record["lead_image"]:
+        page.image = images.get(record["lead_image"])
+    page.body = [_passage(kind, value) for kind, value in record["body"]]
+    return _filed(page, record)
+
+
+def initiative(record, locale):
+    """Return an InitiativePage with its record and filing; the terms must exist."""
+    fields = {name: record[name] for name in _INITIATIVE}
+    keywords = "; ".join(record["keywords"])
+    page = InitiativePage(locale=locale, keywords=keywords, **fields, **_fields(record))
+    return _filed(page, record)
+
+
+def _fields(record):
+    people = [("person", person) for person in record["contributors"]]
+    licence = _LICENCES[record.get("licence", "")]
+    plain = {name: record[name] for name in (*_COMMON, *_SOURCE)}
+    return {**plain, "contributors": people, "licence": licence}
+
+
+def _passage(kind, value):
+    if kind == "image":
+        value = {**value, "image": images.get(value["image"])}
+    if kind == "table":
+        value = {
+            "table_caption": value["caption"],
+            "table_header_choice": "row",
+            "first_row_is_table_header": True,
+            "first_col_is_header": False,
+            "data": value["data"],
+        }
+    return (kind, value)
+
+
+def _filed(page, record):
+    for name, (relation, model, _facet) in FILING.items():
+        found = {
+            term.slug: term
+            for term in model.objects.filter(slug__in=record[name], locale=page.locale)
+        }
+        rows = [
+            relation(sort_order=order, term=found[slug]) for order, slug in enumerate(record[name])
+        ]
+        setattr(page, name, rows)
+    return page
