@@ -26,7 +26,7 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 COLUMN_FIELDS = {
     "title": "title",
-    "abstract": "summary",
+    "abstract": "abstract",
     "journal": "journal",
     "journaltitle": "journal",
     "year": "year",

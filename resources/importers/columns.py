@@ -14,7 +14,9 @@ class Column:
 
 COLUMNS = {
     "title": Column(),
-    "summary": Column(aliases=("abstract", "description")),
+    "summary": Column(aliases=("description",)),
+    "abstract": Column(),
+    "body": Column(aliases=("text",)),
     "language": Column(aliases=("lang",)),
     "authors": Column(";", aliases=("author", "contributors", "creators")),
     "journal": Column(),
@@ -40,6 +42,7 @@ COLUMNS = {
     "countries": Column(";", aliases=("country",)),
     "care_level": Column(),
     "pocqi_step": Column(),
+    "you_need": Column(),
     "problem": Column(),
     "aim": Column(),
     "change": Column(),

@@ -16,7 +16,7 @@ from .report import Report
 # Where several tags say the same thing, the first one present is believed.
 COLUMN_TAGS = {
     "title": ("TI", "T1"),
-    "summary": ("AB", "N2"),
+    "abstract": ("AB", "N2"),
     "journal": ("T2", "JF", "JO", "JA"),
     "year": ("PY", "Y1", "DA"),
     "published_on": ("DA", "PY", "Y1"),

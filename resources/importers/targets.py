@@ -1,0 +1,53 @@
+"""Where records of a type go: the page model, and the section of the library."""
+
+from django.utils.translation import gettext as _
+from wagtail.models import get_page_models
+
+from resources.models import LibraryPage, ResourcePage
+
+from .report import ImportRefused
+
+DEFAULT_TYPE = "initiative"
+
+
+def page_models() -> dict[str, type[ResourcePage]]:
+    """Every type of this hub that can be imported, with its page model."""
+    return {
+        model.resource_type: model
+        for model in get_page_models()
+        if issubclass(model, ResourcePage) and model.is_creatable
+    }
+
+
+def page_model(resource_type: str) -> type[ResourcePage]:
+    """The page model of a type. Raises ImportRefused when this hub has no such pages."""
+    models = page_models()
+    if resource_type not in models:
+        raise ImportRefused(
+            _("This hub has no pages of type “{type}”. It has: {types}.").format(
+                type=resource_type, types=", ".join(sorted(models))
+            )
+        )
+    return models[resource_type]
+
+
+def section_for(model: type[ResourcePage], language: str) -> LibraryPage:
+    """The section new pages go to: the first live one kept for the type, else for any type.
+
+    Raises ImportRefused, naming what to create, when the language has none.
+    """
+    sections = [
+        section
+        for section in LibraryPage.objects.live()
+        .filter(locale__language_code=language)
+        .order_by("path")
+        if section.holds_type(model.resource_type)
+    ]
+    if not sections:
+        raise ImportRefused(
+            _(
+                "There is no published library section for {type} pages in language “{language}”. "
+                "Create one below that language's home page."
+            ).format(type=model.resource_type, language=language)
+        )
+    return min(sections, key=lambda section: (section.holds == "", section.path))
