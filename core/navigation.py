@@ -1,8 +1,9 @@
-"""The sections in the head of every page."""
+"""The sections of each language: in the head of every page, and on the way to a resource."""
 
 from django.core.cache import cache
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import get_language
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -12,9 +13,11 @@ from wagtail.signals import (
 
 from core.languages import CONTENT_LANGUAGES
 from core.site_roots import root_path
+from core.visibility import public_pages
 
 # Signals clear it at once; the time limit mends what a write past the signals has left.
 _SECONDS = 300
+_DEPTH_OF_HOME = 2
 
 
 def _key(language):
@@ -22,27 +25,54 @@ def _key(language):
 
 
 def _read(language, request):
-    home = root_path(language, request)
-    if home is None:
+    root = root_path(language, request)
+    if root is None:
         return []
-    sections = (
-        Page.objects.live()
-        .public()
-        .in_menu()
-        .filter(depth=3, url_path__startswith=home, locale__language_code=language)
-        .order_by("path")
+    pages = Page.objects.filter(
+        depth__in=(_DEPTH_OF_HOME, _DEPTH_OF_HOME + 1),
+        url_path__startswith=root,
+        locale__language_code=language,
     )
-    return [{"title": page.title, "url": page.get_url(request)} for page in sections]
+    return [
+        {
+            "title": page.title,
+            "url": page.get_url(request),
+            "is_home": page.depth == _DEPTH_OF_HOME,
+            "in_menu": page.show_in_menus,
+        }
+        for page in public_pages(pages).order_by("path")
+    ]
 
 
-def items(request):
-    """Return the sections of the reader's language as a list of {"title", "url", "current"}."""
+def _sections(request):
     language = get_language()
     found = cache.get(_key(language))
     if found is None:
         found = _read(language, request)
         cache.set(_key(language), found, _SECONDS)
-    return [{**item, "current": request.path.startswith(item["url"])} for item in found]
+    return found
+
+
+def items(request):
+    """Return the sections of the menu in the reader's language: {"title", "url", "current"}."""
+    return [
+        {**item, "current": request.path.startswith(item["url"])}
+        for item in _sections(request)
+        if item["in_menu"] and not item["is_home"]
+    ]
+
+
+def trail(request):
+    """Return the pages above the one at the request's address, the home page first.
+
+    The tree is three levels deep (home, section, resource), so these are at most two; each
+    is {"title", "url"}.
+    """
+    return [
+        {"title": item["title"], "url": item["url"]}
+        for item in _sections(request)
+        if request.path.startswith(item["url"]) and request.path != item["url"]
+    ]
 
 
 def forget(**kwargs):
@@ -54,3 +84,6 @@ def connect():
     """Keep the sections true while pages are published, moved, renamed or taken away."""
     for signal in (page_published, page_unpublished, post_page_move, page_slug_changed):
         signal.connect(forget, dispatch_uid="core.navigation.forget")
+    for signal in (post_save, post_delete):
+        signal.connect(forget, PageViewRestriction, dispatch_uid="core.navigation.forget")
+    post_delete.connect(forget, Page, dispatch_uid="core.navigation.forget_deleted")

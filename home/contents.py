@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from core.languages import direction_of, fallback_chain
+from core.visibility import public_pages
 from resources.models import LibraryPage, Topic
 
 
@@ -13,7 +14,7 @@ def of_home(page, request):
 
 
 def _sections(page, request):
-    sections = LibraryPage.objects.child_of(page).live().public().order_by("path")
+    sections = public_pages(LibraryPage.objects.child_of(page)).order_by("path")
     return [
         {
             "title": section.title,

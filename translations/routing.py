@@ -10,6 +10,7 @@ from wagtail.url_routing import RouteResult
 
 from core.languages import SOURCE_LANGUAGE, fallback_chain
 from core.site_roots import root_path
+from core.visibility import public_pages
 
 
 def find_page(request, path):
@@ -23,13 +24,17 @@ def find_page(request, path):
     if root is None:
         return None
     inner = "".join(f"{part}/" for part in path.split("/") if part)
-    return (
+    found = (
         Page.objects.live()
         .filter(url_path=root + inner, locale__language_code=language)
         .select_related("locale")
-        .specific()
         .first()
     )
+    if found is None:
+        return None
+    page = found.specific
+    page.locale = found.locale
+    return page
 
 
 def serve(request, path=""):
@@ -50,10 +55,7 @@ def choose_language(request):
     Only languages with a live home are chosen from; raises Http404 when there is none.
     """
     homes = set(
-        Page.objects.live()
-        .public()
-        .filter(depth=2, alias_of__isnull=True)
-        .values_list("locale__language_code", flat=True)
+        public_pages(Page.objects.filter(depth=2)).values_list("locale__language_code", flat=True)
     )
     wished = fallback_chain(get_language_from_request(request))
     choice = next((code for code in (*wished, SOURCE_LANGUAGE) if code in homes), None)

@@ -1,10 +1,9 @@
 """Which language versions of a page exist, and which is nearest to a reader's language."""
 
-from wagtail.models import Page
-
 from core.languages import CONTENT_LANGUAGES, direction_of, fallback_chain
 from core.languages import get_language as content_language
 from core.site_roots import root_path
+from core.visibility import public_pages
 
 
 def live_versions(page):
@@ -12,12 +11,7 @@ def live_versions(page):
 
     Aliases, which carry another language's text, are left out.
     """
-    pages = (
-        Page.objects.live()
-        .public()
-        .filter(translation_key=page.translation_key, alias_of__isnull=True)
-        .select_related("locale")
-    )
+    pages = public_pages().filter(translation_key=page.translation_key).select_related("locale")
     return {version.locale.language_code: version for version in pages}
 
 
@@ -30,12 +24,7 @@ def versions_at(language, path):
     others = (other.code for other in CONTENT_LANGUAGES if other.code != language)
     roots = (root_path(code) for code in others)
     url_paths = [f"{root}{path}" for root in roots if root]
-    pages = (
-        Page.objects.live()
-        .public()
-        .filter(url_path__in=url_paths, alias_of__isnull=True)
-        .select_related("locale")
-    )
+    pages = public_pages().filter(url_path__in=url_paths).select_related("locale")
     return {page.locale.language_code: page for page in pages}
 
 

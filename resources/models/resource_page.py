@@ -182,7 +182,7 @@ class ResourcePage(Searchable, BasePage):
     @cached_property
     def terms(self):
         """Return what this is filed under, in the reader's language (see `terms.terms_of`)."""
-        return terms.terms_of(self, get_language() or self.locale.language_code)
+        return terms.terms_of(self, _reader_language(self))
 
     @property
     def country_names(self):
@@ -199,23 +199,18 @@ class ResourcePage(Searchable, BasePage):
         """Return the live page that replaces this one, in the nearest language, or None."""
         if not self.superseded_by_id:
             return None
-        return next(iter(related.readable([self.superseded_by_id], self.locale)), None)
+        return next(iter(related.readable([self.superseded_by_id], _reader_language(self))), None)
 
     @cached_property
     def related_pages(self):
         """Return the live resources to read next, each in the nearest language."""
         chosen = [child["value"] for child in self.related.raw_data]
-        return related.readable(chosen, self.locale)
+        return related.readable(chosen, _reader_language(self))
 
     @property
     def downloads(self):
         """Return the attached documents that still exist."""
         return [child.value for child in self.attachments if child.value]
-
-    @property
-    def breadcrumbs(self):
-        """Return the pages above this one, the home page first."""
-        return self.get_ancestors().filter(depth__gt=1)
 
     @classmethod
     def for_search_index(cls, queryset):
@@ -261,3 +256,7 @@ class ResourcePage(Searchable, BasePage):
             for name, (_relation, _model, facet) in FILING.items()
         }
         return {**facets, "country": tuple(self.countries)}
+
+
+def _reader_language(page):
+    return get_language() or page.locale.language_code
