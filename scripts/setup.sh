@@ -39,7 +39,7 @@ require_space
 echo "Installing the packages of requirements/$1.txt (a minute the first time)…"
 if ! .venv/bin/python -m pip install --quiet --require-hashes -r "requirements/$1.txt" >"$log" 2>&1
 then
-    reason=$(grep '^ERROR' "$log" | head -n 1)
+    reason=$(grep '^ERROR' "$log" | tail -n 1)
     fail "The packages could not be installed: ${reason:-$(tail -n 1 "$log")} (all of it: $log)"
 fi
 touch ".venv/$1.stamp"
