@@ -274,7 +274,7 @@ RUN_CHARTS = guide(
     prose("""How to count care on the ward, draw a run chart by hand, find the median, recognise a
         real change and decide what to do next. With a worked example and twenty references."""),
     pocqi_step=2,
-    lead_image="run-chart",
+    lead_image="pocqi-step-2",
     source_name="",
     topics=["measurement", "quality-improvement-basics"],
     settings=["labour-room", "newborn-unit", "postnatal-ward", "paediatric-ward"],
