@@ -103,6 +103,8 @@ ELASTICSEARCH_URL = http_url("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX_PREFIX = env.str("ELASTICSEARCH_INDEX_PREFIX", default="qihub")
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database"},
+    # The readers' search follows pages by itself; this lets update_index rebuild it.
+    "readers": {"BACKEND": "search.backends.readers", "AUTO_UPDATE": False},
 }
 
 # Languages. Django knows no Sinhala, so its table of languages is completed here.

@@ -1,0 +1,178 @@
+"""From a language to its words: the one table that indexing, asking and marking share.
+
+Every engine stores and looks for what this module gives, so that all of them find the same
+things, and what is marked in a result is what matched.
+"""
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import Stemmer
+from icu4py.breakers import WordBreaker
+
+from .normalise import fold, is_word_character, light
+
+# A character of private use parts a language from a stem, so that no word can look like one.
+STEM_MARK = "\ue000"
+LONGEST_WORD = 64
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """How one language is analysed: the script of its own words and its Snowball stemmer."""
+
+    script: str
+    stemmer: str = ""
+    prefixes: re.Pattern | None = None
+
+
+class Token(NamedTuple):
+    """One word: where it stands in the text, the form written and the form stemmed.
+
+    `stem` is what an index keeps beside `exact`: the language and the stem, or just `exact`
+    where no stemmer knows the word.
+    """
+
+    start: int
+    end: int
+    exact: str
+    stem: str
+
+
+# Snowball leaves the Arabic article on short words, so it goes before the stemmer sees them.
+_ARABIC_ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=.{3})")
+
+# Snowball has no stemmer for Bengali, Sinhala, Burmese and Urdu; Thai needs none. Languages
+# after French are those of guests, for whom the hub has no interface.
+ANALYSES = {
+    "en": Analysis("latin", "english"),
+    "hi": Analysis("devanagari", "hindi"),
+    "bn": Analysis("bengali"),
+    "ne": Analysis("devanagari", "nepali"),
+    "ta": Analysis("tamil", "tamil"),
+    "si": Analysis("sinhala"),
+    "th": Analysis("thai"),
+    "my": Analysis("myanmar"),
+    "id": Analysis("latin", "indonesian"),
+    "ar": Analysis("arabic", "arabic", _ARABIC_ARTICLE),
+    "ur": Analysis("arabic"),
+    "fr": Analysis("latin", "french"),
+    "km": Analysis("khmer"),
+    "lo": Analysis("lao"),
+    "zh": Analysis("han"),
+}
+
+_SCRIPTS = (
+    (0x0250, "latin"),
+    (0x0600, ""),
+    (0x0780, "arabic"),
+    (0x0900, ""),
+    (0x0980, "devanagari"),
+    (0x0B80, ""),
+    (0x0C00, "tamil"),
+    (0x1E00, ""),
+    (0x1F00, "latin"),
+)
+_APOSTROPHES = re.compile("['’ʼ＇]")
+_local = threading.local()
+
+
+def analyse(text: str, language: str) -> Iterator[Token]:
+    """Yield the words of `text`, analysed as `language` (a code; an unknown one has no stems)."""
+    start = 0
+    for piece in WordBreaker(text, language):
+        end = start + len(piece)
+        for exact, stem in _forms(piece, language):
+            yield Token(start, end, exact, stem)
+        start = end
+
+
+def index_terms(text: str, language: str, limit: int) -> tuple[list[str], list[str]]:
+    """Return the stemmed and the exact forms of the first `limit` words of `text`, in order."""
+    pairs = [pair for piece in WordBreaker(text, language) for pair in _forms(piece, language)]
+    return [stem for _, stem in pairs[:limit]], [exact for exact, _ in pairs[:limit]]
+
+
+@lru_cache(maxsize=131072)
+def _forms(piece, language):
+    return tuple(
+        (exact, _stem_of(part, exact, language))
+        for part in _parts(piece)
+        if (exact := fold(part)[:LONGEST_WORD])
+    )
+
+
+def _parts(piece):
+    """Return the words in what ICU takes for one: `l'enfant`, `3.5` and `snake_case` hold several.
+
+    One or two letters beside an apostrophe are an elided article or an ending, not a word.
+    """
+    if piece.isalnum() and piece.isascii():
+        return [piece]
+    parts = []
+    around = _APOSTROPHES.split(piece)
+    for part in around:
+        if len(around) == 1 or len(part) > 2:
+            parts += _runs(light(part))
+    return parts
+
+
+def _runs(text):
+    kept = "".join(c if is_word_character(c) else " " for c in text)
+    return [run for run in kept.split() if any(c.isalnum() for c in run)]
+
+
+def _stem_of(word, exact, language):
+    owner = _owner(exact, language)
+    if not owner:
+        return exact
+    word = light(word)
+    if prefixes := ANALYSES[owner].prefixes:
+        word = prefixes.sub("", word)
+    return f"{owner}{STEM_MARK}{fold(_stemmer(owner).stemWord(word))[:LONGEST_WORD]}"
+
+
+def _owner(exact, language):
+    """Return the language whose stemmer takes a word of a text in `language`; "" for none.
+
+    Latin words among words of another script are taken for English ones.
+    """
+    script = _script(exact[0])
+    if script == "latin" and ANALYSES.get(language, _UNKNOWN).script != "latin":
+        language = "en"
+    analysis = ANALYSES.get(language, _UNKNOWN)
+    return language if analysis.stemmer and analysis.script == script else ""
+
+
+_UNKNOWN = Analysis("latin")
+
+
+def _script(character):
+    code = ord(character)
+    if character.isdigit():
+        return ""
+    return next((name for limit, name in _SCRIPTS if code < limit), "")
+
+
+def _stemmer(language):
+    """Return this thread's stemmer; Snowball's keep state and cannot be shared."""
+    stemmers = _local.__dict__.setdefault("stemmers", {})
+    if language not in stemmers:
+        stemmers[language] = Stemmer.Stemmer(ANALYSES[language].stemmer)
+    return stemmers[language]
+
+
+def runs_together(tokens: list[Token]) -> list[list[Token]]:
+    """Return the groups of two and more tokens written without a gap, as in Thai or Chinese."""
+    groups = [tokens[:1]]
+    for before, token in pairwise(tokens):
+        if token.start == before.end and not token.exact.isascii():
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    return [group for group in groups if len(group) > 1]

@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """The readers' search."""
+
+    name = "search"
+    verbose_name = _("Search")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Follow what editors do, answer for search in /readyz, and list sections of the tree."""
+        from core import health, listing
+
+        from . import signal_handlers
+        from .health import check
+        from .section_list import context_for
+
+        signal_handlers.connect()
+        health.register("search", check)
+        listing.register(context_for)

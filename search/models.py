@@ -1,0 +1,78 @@
+"""What readers can find, in rows of search's own.
+
+A row stands for a page only while readers may see it: live, public (no view restriction on it
+or above it), no alias, of a model that says what to search in it. Nothing else is ever written
+here, so that nothing else can show in results, counts or suggestions.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+
+class Entry(models.Model):
+    """One page in one language; all translations of a resource share `resource_key`."""
+
+    page = models.OneToOneField(
+        Page, models.CASCADE, primary_key=True, related_name="+", verbose_name=_("page")
+    )
+    resource_key = models.UUIDField(db_index=True)
+    language = models.CharField(max_length=100)
+    type = models.CharField(max_length=30)
+    outcome = models.CharField(max_length=20, blank=True)
+    year = models.IntegerField(null=True)
+    sort_date = models.DateField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    title = models.CharField(max_length=255)
+    summary = models.TextField(blank=True)
+
+    def __str__(self):
+        return self.title
+
+
+class EntryFacet(models.Model):
+    """One value that an entry is filed under, the same in every language."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="facets", db_index=False)
+    name = models.CharField(max_length=20)
+    value = models.CharField(max_length=100)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "name", "value"], name="search_one_facet_value_per_entry"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.name}={self.value}"
+
+
+class EntryIdentifier(models.Model):
+    """A DOI, a PMID or another key under which an entry is looked up exactly."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="identifiers")
+    value = models.CharField(max_length=255, db_index=True)
+
+    def __str__(self):
+        return self.value
+
+
+class TitleWord(models.Model):
+    """A word of an entry's title as readers begin to type it, for suggestions."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="title_words")
+    word = models.CharField(max_length=64, db_index=True)
+
+    def __str__(self):
+        return self.word
+
+
+class EntryText(models.Model):
+    """The running text of an entry, kept apart because only results that are shown need it."""
+
+    entry = models.OneToOneField(Entry, models.CASCADE, primary_key=True, related_name="text")
+    body = models.TextField()
+
+    def __str__(self):
+        return self.body[:80]

@@ -1,0 +1,83 @@
+"""Results as templates and JSON show them: links that keep the reader's state."""
+
+from urllib.parse import urlencode
+
+from .asking import FACETS, SearchRequest
+from .parsing import clean
+from .query import SearchResults
+
+
+def page_context(request: SearchRequest, results: SearchResults) -> dict:
+    """Return the context of a page of results; every link is relative to the page's address."""
+    return {
+        "results": results,
+        "query": clean(request.text),
+        "facets": results.facets,
+        "active_filters": _active_filters(request, results),
+        "page_links": {
+            "number": results.page,
+            "count": results.num_pages,
+            "previous": _page_url(request, results.page - 1) if results.page > 1 else None,
+            "next": _page_url(request, results.page + 1)
+            if results.page < results.num_pages
+            else None,
+        },
+        "suggestion": results.suggestion,
+    }
+
+
+def as_json(results: SearchResults) -> dict:
+    """Return the results in the shape that `format=json` promises."""
+    return {
+        "total": results.total,
+        "results": [
+            {
+                "id": hit.id,
+                "type": hit.type,
+                "title": hit.title,
+                "url": hit.url,
+                "language": hit.language,
+                "highlight": hit.highlight,
+            }
+            for hit in results.hits
+        ],
+        "facets": {
+            facet.name: [
+                {"value": option.value, "label": option.label, "count": option.count}
+                for option in facet.options
+            ]
+            for facet in results.facets
+        },
+        "suggestion": results.suggestion,
+    }
+
+
+def _active_filters(request, results):
+    return [
+        {
+            "name": facet.name,
+            "value": option.value,
+            "label": option.label,
+            "remove_url": _address(request, _without(request.filters, facet.name, option.value)),
+        }
+        for facet in results.facets
+        for option in facet.options
+        if option.checked
+    ]
+
+
+def _without(filters, name, value):
+    left = tuple(kept for kept in filters[name] if kept != value)
+    return {**filters, name: left}
+
+
+def _page_url(request, number):
+    return _address(request, request.filters, number)
+
+
+def _address(request, filters, page=1):
+    pairs = [("q", text)] if (text := clean(request.text)) else []
+    pairs += [(name, value) for name in FACETS for value in filters.get(name, ())]
+    if page > 1:
+        pairs.append(("page", page))
+    return "?" + urlencode(pairs)

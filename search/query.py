@@ -1,0 +1,198 @@
+"""Ask, and get the page of results: what the search page and every list of a section use."""
+
+import logging
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from core.languages import direction_of
+
+from . import statement
+from .asking import FACETS, SearchRequest
+from .engines import database_engine, elasticsearch_engine
+from .engines.base import MOST_CANDIDATES, EngineUnavailable, WordsQuery
+from .highlight import highlight
+from .labels import FacetLabels, Label
+from .models import Entry
+from .parsing import ParsedQuery, parse
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One resource found, in the language in which it is offered."""
+
+    id: int
+    type: str
+    type_label: str
+    title: str
+    url: str
+    language: str
+    dir: str
+    outcome: str
+    outcome_label: str
+    year: int | None
+    sort_date: date | None
+    summary: str
+    highlight: SafeString
+
+
+@dataclass(frozen=True)
+class FacetOption:
+    """One value to filter by; `lang` and `dir` say what language its label is in."""
+
+    value: str
+    label: str
+    count: int
+    checked: bool
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter: its name in addresses, its label, and its options with counts."""
+
+    name: str
+    label: str
+    options: list[FacetOption]
+
+
+@dataclass(frozen=True)
+class SearchResults:
+    """The answer to a SearchRequest.
+
+    `total` and all counts are of resources. `more_than` is true where more rows matched than
+    are counted; `degraded` is for operators: the engine that should have answered did not.
+    `suggestion` is another spelling to offer, None where there is none.
+    """
+
+    total: int
+    hits: list[Hit]
+    facets: list[Facet]
+    page: int
+    num_pages: int
+    more_than: bool = False
+    degraded: bool = False
+    suggestion: str | None = None
+    words: WordsQuery | None = field(default=None, repr=False)
+
+
+def run(request: SearchRequest, http_request=None) -> SearchResults:
+    """Return the results of `request`.
+
+    `http_request` only saves queries for addresses. A page beyond the last one is the last
+    one. Raises DatabaseError where the database cannot answer.
+    """
+    parsed = parse(request.text, request.language)
+    candidates, degraded = _candidates(parsed)
+    answer = statement.execute(candidates, request)
+    num_pages = max(1, -(-answer.total // request.page_size))
+    page = min(request.page, num_pages)
+    if page != request.page:
+        answer = statement.execute(candidates, _on_page(request, page))
+    labels = FacetLabels(answer.counts, request.filters, request.language)
+    return SearchResults(
+        total=answer.total,
+        hits=_hits(answer.ids, parsed.words, labels, http_request),
+        facets=_facets(answer.counts, request.filters, labels),
+        page=page,
+        num_pages=num_pages,
+        more_than=not parsed.is_empty and answer.found >= MOST_CANDIDATES,
+        degraded=degraded,
+        words=parsed.words,
+    )
+
+
+def _on_page(request, page):
+    return SearchRequest(**{**vars(request), "page": page})
+
+
+def _candidates(parsed: ParsedQuery):
+    """Return which entries to look at, and whether Elasticsearch should have said so."""
+    if parsed.is_empty:
+        return statement.everything(), False
+    if parsed.words is None:
+        return statement.identified(parsed.identifier), False
+    candidates, degraded = _with_words(parsed.words)
+    if parsed.identifier:
+        candidates = statement.either(candidates, statement.identified(parsed.identifier))
+    return candidates, degraded
+
+
+def _with_words(words):
+    database = database_engine()
+    elasticsearch = elasticsearch_engine()
+    if elasticsearch is None:
+        return database.candidates(words), False
+    try:
+        return database.listed(elasticsearch.find(words)), False
+    except EngineUnavailable as error:
+        logger.warning("Elasticsearch is away (%s); the database answers searches.", error)
+        return database.candidates(words), True
+
+
+def _hits(ids, words, labels, http_request):
+    entries = Entry.objects.select_related("text").in_bulk(ids)
+    pages = Page.objects.select_related("locale").in_bulk(ids)
+    return [
+        _hit(entries[pk], pages[pk].get_url(http_request) or "", words, labels)
+        for pk in ids
+        if pk in entries and pk in pages
+    ]
+
+
+def _hit(entry, url, words, labels):
+    return Hit(
+        id=entry.pk,
+        type=entry.type,
+        type_label=labels.label("type", entry.type).text,
+        title=entry.title,
+        url=url,
+        language=entry.language,
+        dir=direction_of(entry.language),
+        outcome=entry.outcome,
+        outcome_label=labels.label("outcome", entry.outcome).text if entry.outcome else "",
+        year=entry.year,
+        sort_date=entry.sort_date,
+        summary=entry.summary,
+        highlight=_best_passage(entry, words),
+    )
+
+
+def _best_passage(entry, words):
+    """Return the passage of summary or text that shows more of the words; the summary on a tie."""
+    if words is None:
+        return SafeString("")
+    summary, in_summary = highlight(entry.summary, entry.language, words)
+    if in_summary == len(words.words):
+        return summary
+    body, in_body = highlight(entry.text.body, entry.language, words)
+    return body if in_body > in_summary else summary
+
+
+def _facets(counts, filters, labels):
+    return [
+        Facet(name, labels.name(name), _options(name, counts.get(name, {}), filters, labels))
+        for name in FACETS
+    ]
+
+
+def _options(name, counts, filters, labels):
+    """Return what can be chosen, the most frequent first; what is chosen stays, at nought too."""
+    chosen = filters.get(name, ())
+    counts = {**dict.fromkeys(chosen, 0), **counts}
+    options = [
+        _option(value, count, value in chosen, labels.label(name, value))
+        for value, count in counts.items()
+    ]
+    if name == "year":
+        return sorted(options, key=lambda option: option.value, reverse=True)
+    return sorted(options, key=lambda option: (-option.count, option.label))
+
+
+def _option(value, count, checked, label: Label):
+    return FacetOption(value, label.text, count, checked, label.language, label.direction)

@@ -1,0 +1,114 @@
+"""From a page's search record to the rows that search keeps of it."""
+
+from dataclasses import dataclass, field
+
+from .analysis import index_terms
+from .engines import database_engine
+from .engines.base import WordRow
+from .models import Entry, EntryFacet, EntryIdentifier, EntryText, TitleWord
+from .parsing import normalise_identifier
+
+# A longer text is an accident or an attack; its beginning says what it is about.
+MOST_WORDS = 50_000
+LONGEST_BODY = 400_000
+LONGEST_FIELD = 20_000
+
+_CHILDREN = (EntryFacet, EntryIdentifier, EntryText, TitleWord)
+
+
+@dataclass
+class Rows:
+    """The rows of several entries, by kind."""
+
+    entries: list[Entry] = field(default_factory=list)
+    children: dict[type, list] = field(default_factory=lambda: {kind: [] for kind in _CHILDREN})
+    words: list[WordRow] = field(default_factory=list)
+
+    def add(self, page, language):
+        """Add the rows of `page`, a specific page written in `language` (a code)."""
+        record = page.get_search_record()
+        body = _plain(record.body)[:LONGEST_BODY]
+        words, title_words = _words(page.pk, record, body, language)
+        self.entries.append(_entry(page, record, language))
+        self.children[EntryText].append(EntryText(entry_id=page.pk, body=body))
+        self.children[EntryFacet] += _facets(page.pk, record)
+        self.children[EntryIdentifier] += _identifiers(page.pk, record)
+        self.words.append(words)
+        self.children[TitleWord] += title_words
+
+
+def write(rows: Rows, page_ids: list[int]) -> None:
+    """Write `rows` to the site's database and forget whatever of `page_ids` has none.
+
+    The caller holds a transaction.
+    """
+    kept = {entry.pk for entry in rows.entries}
+    forget([page_id for page_id in page_ids if page_id not in kept])
+    for kind in _CHILDREN:
+        kind.objects.filter(entry_id__in=kept)._raw_delete(using="default")
+    fields = [f.name for f in Entry._meta.concrete_fields if not f.primary_key]
+    Entry.objects.bulk_create(
+        rows.entries, update_conflicts=True, unique_fields=["page"], update_fields=fields
+    )
+    for kind, children in rows.children.items():
+        kind.objects.bulk_create(children, batch_size=2000)
+    database_engine().replace(rows.words)
+
+
+def forget(page_ids: list[int]) -> None:
+    """Remove all rows of these pages from the site's database; the caller holds a transaction."""
+    if not page_ids:
+        return
+    for kind in _CHILDREN:
+        kind.objects.filter(entry_id__in=page_ids)._raw_delete(using="default")
+    Entry.objects.filter(pk__in=page_ids)._raw_delete(using="default")
+    database_engine().delete(page_ids)
+
+
+def _plain(text):
+    return text.replace("\x00", " ")
+
+
+def _entry(page, record, language):
+    return Entry(
+        page_id=page.pk,
+        resource_key=page.translation_key,
+        language=language,
+        type=record.type,
+        outcome=record.outcome,
+        year=record.year,
+        sort_date=record.sort_date,
+        expires_at=page.expire_at,
+        title=_plain(record.title)[:255],
+        summary=_plain(record.summary)[:LONGEST_FIELD],
+    )
+
+
+def _facets(page_id, record):
+    return [
+        EntryFacet(entry_id=page_id, name=name, value=value[:100])
+        for name, values in record.facets.items()
+        for value in dict.fromkeys(values)
+        if value
+    ]
+
+
+def _identifiers(page_id, record):
+    values = dict.fromkeys(normalise_identifier(value)[:255] for value in record.identifiers)
+    return [EntryIdentifier(entry_id=page_id, value=value) for value in values if value]
+
+
+def _words(page_id, record, body, language):
+    title, title_exact = index_terms(record.title, language, MOST_WORDS)
+    about = f"{record.summary[:LONGEST_FIELD]}\n{record.keywords[:LONGEST_FIELD]}"
+    keywords, keywords_exact = index_terms(about, language, MOST_WORDS)
+    running, body_exact = index_terms(body, language, MOST_WORDS)
+    words = WordRow(
+        id=page_id,
+        title=" ".join(title),
+        keywords=" ".join(keywords),
+        body=" ".join(running),
+        exact=" ".join((*title_exact, *keywords_exact, *body_exact)),
+    )
+    typed = dict.fromkeys(title_exact)
+    return words, [TitleWord(entry_id=page_id, word=word) for word in typed]
