@@ -26,6 +26,7 @@ BATCH = 500
 def insert_pages(pages: Sequence[ResourcePage]) -> None:
     """Inserts new, placed pages of one model with their child objects, and sets their keys."""
     model = type(pages[0])
+    tables = [*reversed(model._meta.get_parent_list()), model]
     relations = [relation.get_accessor_name() for relation in get_all_child_relations(model)]
     # Asked for while the pages have no key, the lists are made in memory and not by a query.
     children = [getattr(page, name).get_object_list() for page in pages for name in relations]
@@ -35,12 +36,12 @@ def insert_pages(pages: Sequence[ResourcePage]) -> None:
     ]
     Page.objects.bulk_create(rows, batch_size=BATCH)
     for page, row in zip(pages, rows, strict=True):
-        page.pk = row.pk
+        for table in tables:
+            setattr(page, table._meta.pk.attname, row.pk)
         page._state.adding = False
         page._state.db = row._state.db
-    for table in reversed([model, *model._meta.get_parent_list()]):
-        if table is not Page:
-            _insert_rows(table, pages)
+    for table in tables[1:]:
+        _insert_rows(table, pages)
     insert_children(child for rows in children for child in rows)
 
 

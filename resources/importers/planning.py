@@ -162,7 +162,8 @@ def _plan_change(
         current = binding.read(page)
         if fingerprint(current) != match.fingerprints[column]:
             if _is_editors(current, marks.get(column)):
-                plan.kept.append(_kept(match.record.line, column))
+                if column in match.record.given:
+                    plan.kept.append(_kept(match.record.line, column))
                 continue
             binding.write(page, value)
             written.append(column)

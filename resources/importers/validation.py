@@ -11,14 +11,14 @@ from wagtail.models import Locale
 from resources.models import ResourcePage
 
 from . import values
-from .abstracts import take_abstract
 from .bindings import Binding
 from .identity import Identity, identify
 from .record import Cell, Record
 from .report import ImportRefused, Report
+from .summaries import summary_from_facts, take_abstract
 
-# Set by the importer or left to the editor: a paper without an abstract has no summary yet.
-NOT_FROM_A_FILE = ("summary", "slug", "locale", "content_type", "path", "depth", "draft_title")
+# Given to the page later, when its place in the tree is known.
+NOT_FROM_A_FILE = ("slug", "locale", "content_type", "path", "depth", "draft_title")
 # Columns that stand for something else than one value of the page.
 SPECIAL = ("language", "abstract")
 
@@ -27,13 +27,15 @@ SPECIAL = ("language", "abstract")
 class CleanRecord:
     """A record whose every value is good.
 
-    `values` maps columns to values, `identity` holds the keys it is known by, and `page` is a
-    new page made of it, not yet saved and without a place in the tree.
+    `values` maps columns to values and `given` names those that the file itself gives;
+    `identity` holds the keys it is known by, and `page` is a new page made of it, not yet saved
+    and without a place in the tree.
     """
 
     line: int
     language: str
     values: dict[str, Any]
+    given: frozenset[str]
     identity: Identity
     page: ResourcePage
 
@@ -67,11 +69,12 @@ class Validator:
             language, found = self._values(record)
             if len(self.report) > before:
                 continue
+            found.setdefault("summary", summary_from_facts(found, language))
             identity = identify(found, keeps_doi="doi" in self.bindings)
             kept = {name: value for name, value in found.items() if name in self.bindings}
             page = self._page(language, kept)
             self._check(record, page)
-            cleaned.append(CleanRecord(record.line, language, kept, identity, page))
+            cleaned.append(CleanRecord(record.line, language, kept, frozenset(record.cells), identity, page))
         return cleaned
 
     def _values(self, record: Record) -> tuple[str, dict[str, Any]]:

@@ -1,7 +1,10 @@
-"""A paper's abstract, which is longer than a summary may be."""
+"""The summary that every page needs and few bibliographic records have."""
 
 import re
 from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from . import values
 
@@ -18,6 +21,22 @@ def take_abstract(text: str, found: dict[str, Any], most: int) -> None:
     found["summary"] = opening(abstract, most)
     if len(abstract) > most:
         found.setdefault("body", [values.rich_text(abstract)])
+
+
+def summary_from_facts(found: dict[str, Any], language: str) -> str:
+    """What the record itself says of the paper, for one that comes without an abstract.
+
+    A later file with an abstract replaces it, unless an editor has written a better one.
+    """
+    journal, year = found.get("journal"), found.get("year")
+    with override(language):
+        if journal and year:
+            return _("Published in {journal}, {year}.").format(journal=journal, year=year)
+        if journal:
+            return _("Published in {journal}.").format(journal=journal)
+        if year:
+            return _("Published in {year}.").format(year=year)
+    return found["title"]
 
 
 def opening(text: str, most: int) -> str:
