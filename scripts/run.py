@@ -35,10 +35,14 @@ def main():
     require_space(ROOT)
     environment = settings_environment(ROOT / ".env", port)
     Preparation(ROOT, environment).run()
-    supervisor = Supervisor(children(port, ROOT / "var" / "log"), environment, ROOT)
+    logs = ROOT / "var" / "log"
+    supervisor = Supervisor(environment, ROOT)
     try:
-        supervisor.start()
+        supervisor.start(web_server(port, logs))
         wait_until_ready(supervisor, port)
+        # Only now, so that nothing keeps the first reader waiting.
+        for child in background(logs):
+            supervisor.start(child)
         announce(environment)
         while True:
             time.sleep(1)
@@ -82,16 +86,18 @@ def settings_environment(path, port):
     return {**env_file.for_port(env_file.read(path), port), **os.environ}
 
 
-def children(port, logs):
-    """Return the hub's processes: the web server, the worker and the scheduler."""
+def web_server(port, logs):
+    """Return the process that serves the hub to this machine on `port`."""
     addresses = [f"--bind={address}:{port}" for address in loopback_addresses()]
-    commands = {
-        "web server": ("-m", "gunicorn", *addresses, "hub.wsgi:application"),
-        "worker": ("manage.py", "db_worker"),
-        "scheduler": ("manage.py", "scheduler"),
-    }
+    command = [sys.executable, "-m", "gunicorn", *addresses, "hub.wsgi:application"]
+    return Child("web server", command, logs / "web-server.log")
+
+
+def background(logs):
+    """Return the processes that work behind the web server."""
+    commands = {"worker": "db_worker", "scheduler": "scheduler"}
     return [
-        Child(name, [sys.executable, *command], logs / f"{name.replace(' ', '-')}.log")
+        Child(name, [sys.executable, "manage.py", command], logs / f"{name}.log")
         for name, command in commands.items()
     ]
 

@@ -22,17 +22,17 @@ class Child:
 
 
 class Supervisor:
-    """Starts `children` in `cwd` with `environment`, and restarts those that die."""
+    """Starts children in `cwd` with `environment`, and restarts those that die."""
 
-    def __init__(self, children, environment, cwd):
-        self.children = children
+    def __init__(self, environment, cwd):
+        self.children = []
         self.environment = environment
         self.cwd = cwd
 
-    def start(self):
-        """Start every child."""
-        for child in self.children:
-            self._start(child)
+    def start(self, child):
+        """Start a child and look after it from now on."""
+        self.children.append(child)
+        self._start(child)
 
     def check(self):
         """Restart each child that has died; raises Problem when one keeps dying."""

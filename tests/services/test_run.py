@@ -140,8 +140,8 @@ def test_the_hub_starts_without_a_search_index_and_builds_it_next_time(clone, ca
 
 def test_a_process_that_died_is_started_again(tmp_path):
     child = Child("worker", ["sleep", "600"], tmp_path / "log")
-    supervisor = Supervisor([child], dict(os.environ), tmp_path)
-    supervisor.start()
+    supervisor = Supervisor(dict(os.environ), tmp_path)
+    supervisor.start(child)
     try:
         first = child.process
         first.kill()
@@ -156,8 +156,8 @@ def test_a_process_that_died_is_started_again(tmp_path):
 
 def test_a_process_that_keeps_dying_is_given_up_with_its_reason(tmp_path):
     child = Child("worker", ["sh", "-c", "echo the reason; exit 3"], tmp_path / "log")
-    supervisor = Supervisor([child], dict(os.environ), tmp_path)
-    supervisor.start()
+    supervisor = Supervisor(dict(os.environ), tmp_path)
+    supervisor.start(child)
     for _ in range(MAX_RESTARTS):
         child.process.wait()
         supervisor.check()
