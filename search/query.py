@@ -137,7 +137,7 @@ def _with_words(words):
 
 def _hits(ids, words, labels, http_request):
     entries = Entry.objects.select_related("text").in_bulk(ids)
-    pages = Page.objects.select_related("locale").in_bulk(ids)
+    pages = Page.objects.only("url_path").in_bulk(ids)
     return [
         _hit(entries[pk], pages[pk].get_url(http_request) or "", words, labels)
         for pk in ids

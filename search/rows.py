@@ -27,7 +27,7 @@ class Rows:
     def add(self, page, language):
         """Add the rows of `page`, a specific page written in `language` (a code)."""
         record = page.get_search_record()
-        body = _plain(record.body)[:LONGEST_BODY]
+        body = " ".join(_plain(record.body[:LONGEST_BODY]).split())
         words, title_words = _words(page.pk, record, body, language)
         self.entries.append(_entry(page, record, language))
         self.children[EntryText].append(EntryText(entry_id=page.pk, body=body))

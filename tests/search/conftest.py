@@ -1,0 +1,63 @@
+"""Every test of search runs on each engine: the database's own, and a real Elasticsearch."""
+
+import os
+import uuid
+
+import pytest
+
+from search.asking import SearchRequest
+from search.engines import elasticsearch_engine
+from search.query import run
+
+from .library import Library
+
+
+@pytest.fixture(params=["database", "elasticsearch"])
+def engine(request, settings):
+    """The name of the engine that answers."""
+    if request.param == "database":
+        settings.ELASTICSEARCH_URL = ""
+        yield request.param
+        return
+    settings.ELASTICSEARCH_URL = _elasticsearch_url()
+    settings.ELASTICSEARCH_INDEX_PREFIX = f"test-{uuid.uuid4().hex}"
+    elasticsearch = elasticsearch_engine()
+    elasticsearch.switch_to(elasticsearch.create_index())
+    yield request.param
+    elasticsearch.drop()
+
+
+def _elasticsearch_url():
+    url = os.environ.get("ELASTICSEARCH_URL", "")
+    if not url:
+        if os.environ.get("REQUIRE_SERVICES") == "1":
+            pytest.fail("ELASTICSEARCH_URL is not set, but REQUIRE_SERVICES=1 asks for a node.")
+        pytest.skip("ELASTICSEARCH_URL is not set: no node to search on.")
+    return url
+
+
+@pytest.fixture
+def library(db, engine, django_capture_on_commit_callbacks):
+    """An empty library, searched by `engine`."""
+    return Library(django_capture_on_commit_callbacks)
+
+
+@pytest.fixture
+def search():
+    """Return a function that searches: text, the reader's language, filters by name."""
+
+    def ask(text="", language="en", *, page=1, page_size=20, within=(), **filters):
+        filters = {name: tuple(values) for name, values in filters.items()}
+        return run(SearchRequest(language, text, filters, within, page, page_size))
+
+    return ask
+
+
+@pytest.fixture
+def titles(search):
+    """Return a function that searches and gives the titles found, in order."""
+
+    def ask(*args, **kwargs):
+        return [hit.title for hit in search(*args, **kwargs).hits]
+
+    return ask

@@ -1,0 +1,43 @@
+"""What is marked is what matched, and nothing in a text can become markup."""
+
+from search.highlight import highlight
+from search.parsing import parse
+
+
+def marked(text, query, language="en"):
+    return highlight(text, language, parse(query, language).words)[0]
+
+
+def test_matching_words_are_marked_in_their_inflected_form():
+    assert marked("Care of newborns.", "newborn") == "Care of <mark>newborns</mark>."
+
+
+def test_markup_in_a_text_is_escaped():
+    assert marked("<script>ward</script> & more", "ward") == (
+        "&lt;script&gt;<mark>ward</mark>&lt;/script&gt; &amp; more"
+    )
+
+
+def test_a_match_far_into_a_long_text_is_shown_in_its_surroundings():
+    passage = marked("filler " * 200 + "kangaroo care " + "filler " * 200, "kangaroo")
+    assert "<mark>kangaroo</mark> care" in passage
+    assert passage.startswith("…")
+    assert passage.endswith("…")
+    assert len(passage) < 400
+
+
+def test_the_passage_with_most_of_the_words_is_shown():
+    text = "kangaroo " + "filler " * 100 + "kangaroo mother care " + "filler " * 100
+    assert highlight(text, "en", parse("kangaroo mother care", "en").words)[1] == 3
+
+
+def test_without_a_match_the_beginning_is_shown():
+    assert marked("A ward of ours.", "kangaroo") == "A ward of ours."
+
+
+def test_thai_words_are_marked_within_their_sentence():
+    assert "<mark>ทารก</mark>" in marked("ดูแลทารกที่บ้าน", "ทารก", "th")
+
+
+def test_a_text_without_words_is_shown_as_it_is():
+    assert marked("<<>>", "ward") == "&lt;&lt;&gt;&gt;"
