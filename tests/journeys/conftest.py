@@ -1,0 +1,88 @@
+"""A served hub and a browser, shared by all journeys; a page of its own for each."""
+
+import os
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.journeys.hub_server import PASSWORD, running_hub
+from tests.journeys.watching import watch
+
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="package")
+def hub_server():
+    """The served hub. In the end nothing may have failed unseen."""
+    with running_hub() as server:
+        yield server
+        assert "Traceback" not in server.log.read_text(encoding="utf-8", errors="replace")
+
+
+@pytest.fixture(scope="package")
+def browser():
+    """Chromium; it ends with this folder's tests, for its loop would disturb those that follow."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox", "--disable-dev-shm-usage"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(hub_server, browser):
+    """Return a function that opens a page of a fresh browser profile, on a phone if not told.
+
+    It takes the options of Playwright's `new_context`. A test fails when any of its pages
+    reported an error in the console: a script's, or a breach of the content security policy.
+    """
+    opened = []
+    complaints = []
+
+    def open_fresh(**options):
+        options = {"viewport": PHONE, "locale": "en-GB", **options}
+        context = browser.new_context(base_url=hub_server.url, **options)
+        opened.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        watch(page, complaints)
+        return page
+
+    yield open_fresh
+    for context in opened:
+        context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture
+def page(open_page):
+    """A reader's phone."""
+    return open_page()
+
+
+@pytest.fixture
+def signed_in(open_page):
+    """Return a function that opens the admin on a desk, signed in under a demo user's name."""
+
+    def sign_in(name):
+        page = open_page(viewport={"width": 1280, "height": 900})
+        page.goto("/admin/")
+        page.get_by_label("Username").fill(name)
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/admin/")
+        return page
+
+    return sign_in
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    """Show what the server wrote beside a journey that failed."""
+    report = yield
+    server = item.funcargs.get("hub_server")
+    if server and report.failed:
+        report.sections.append(("the server's log", server.log_tail()))
+    return report

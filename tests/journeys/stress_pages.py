@@ -1,0 +1,125 @@
+"""Pages that test what readers see at the edges of what editors may write."""
+
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.images import ImageFile
+from wagtail.models import Locale
+
+from core.models import HubImage
+from home.models import HomePage
+from resources.models import GuidePage, InitiativePage, LibraryPage, Topic
+from resources.models.filing import ResourceTopic
+
+WORD = "w" * 200
+LONG_TITLE = ("A long title about the care of small and sick newborns " * 5)[:255].strip()
+PASSED = date(2020, 1, 31)
+ADDRESS = "https://example.org/" + "a" * 200
+DRAWING = Path(settings.BASE_DIR, "hub", "demo", "images", "fishbone.png")
+
+
+def build():
+    """Publish a section of such pages under the English home."""
+    english = Locale.objects.get(language_code="en")
+    section = LibraryPage(title="Edges", slug="edges", introduction=f"{WORD} and more")
+    section.locale = english
+    HomePage.objects.get(locale=english).add_child(instance=section)
+    section.save_revision().publish()
+    for page in (
+        GuidePage(slug="long-title", title=LONG_TITLE, summary=LONG_TITLE),
+        GuidePage(slug="empty", title="Empty", summary="Nothing below."),
+        _unbroken_guide(),
+        _unbroken_initiative(),
+    ):
+        _publish(section, page)
+    _publish_without_image(section)
+    _publish_withdrawn(section)
+
+
+def _publish(section, page):
+    page.locale = section.locale
+    section.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def _unbroken_guide():
+    long_row = [WORD, *(f"Column {number}" for number in range(8))]
+    return GuidePage(
+        slug="unbroken",
+        title=WORD,
+        summary=WORD,
+        you_need=WORD,
+        contributors=[("person", {"name": WORD, "role": WORD[:100], "affiliation": WORD})],
+        source_name=WORD,
+        source_url=ADDRESS,
+        body=[
+            ("heading", {"text": WORD, "level": "h2"}),
+            ("paragraph", f'<p>{WORD} <a href="{ADDRESS}">{ADDRESS}</a></p>'),
+            ("heading", {"text": "The same", "level": "h2"}),
+            ("callout", {"kind": "tip", "title": WORD[:120], "text": f"<ul><li>{WORD}</li></ul>"}),
+            ("heading", {"text": "The same", "level": "h2"}),
+            ("steps", [{"title": WORD, "text": f"<p>{WORD}</p>"}]),
+            ("table", {"data": [long_row, long_row], "table_caption": WORD}),
+            ("references", [{"text": WORD, "url": ADDRESS}, {"text": ADDRESS, "url": ""}]),
+        ],
+    )
+
+
+def _unbroken_initiative():
+    told = f"<p>{WORD}</p>"
+    return InitiativePage(
+        slug="unbroken-initiative",
+        title=f"{WORD} again",
+        summary=WORD,
+        problem=told,
+        aim=told,
+        change=told,
+        result=told,
+        outcome="did_not_work",
+        journal=WORD,
+        year=2020,
+        pages=WORD[:60],
+        keywords=WORD,
+        facility_name=WORD,
+        facility_place=WORD,
+        contributors=[("person", {"name": WORD, "role": "", "affiliation": ""})],
+    )
+
+
+def _publish_without_image(section):
+    """A page whose cover's file is gone, and whose figure's image was deleted."""
+    lost, deleted = (_image("lost.png"), _image("deleted.png"))
+    figure = ("image", {"image": deleted, "alt_text": "", "caption": "What is left"})
+    page = GuidePage(slug="no-image", title="No image", summary="Its pictures are gone.")
+    page.image, page.body = lost, [figure, ("paragraph", "<p>The text stays.</p>")]
+    _publish(section, page)
+    deleted.delete()
+    lost.file.storage.delete(lost.file.name)
+
+
+def _image(name):
+    with DRAWING.open("rb") as file:
+        return HubImage.objects.create(title=name, file=ImageFile(file, name=name))
+
+
+def _publish_withdrawn(section):
+    """A page withdrawn and superseded, overdue, whose topic and related page are gone."""
+    topic = Topic.objects.create(locale=section.locale, name="Deleted topic", slug="deleted-topic")
+    hidden = _publish(section, GuidePage(slug="hidden", title="Hidden", summary="Not shown."))
+    newer = _publish(section, GuidePage(slug="newer", title="Newer", summary="Read this one."))
+    page = GuidePage(
+        slug="withdrawn",
+        title="Withdrawn",
+        summary="Old advice.",
+        superseded_by=newer,
+        withdrawn_on=PASSED,
+        withdrawn_reason=WORD,
+        review_due_on=PASSED,
+        related=[("resource", hidden)],
+        topics=[ResourceTopic(term=topic)],
+    )
+    _publish(section, page)
+    topic.delete()
+    hidden.unpublish()
