@@ -186,6 +186,6 @@ def _is_editors(current: Any, imported: str | None) -> bool:
 
 def _kept(line: int, column: str) -> Problem:
     return Problem(
-        _("“{column}” was changed by an editor; the editor's version stays.").format(column=column),
+        _("“{column}” of this page is an editor's and stays as it is.").format(column=column),
         line,
     )

@@ -16,7 +16,7 @@ from .formats import format_of
 from .identity import report_duplicates
 from .planning import Plan, make_plan
 from .report import ImportRefused, Problem, Report
-from .targets import DEFAULT_TYPE, page_model, section_for
+from .targets import DEFAULT_TYPE, home_of, make_section, page_model, section_for
 from .validation import CleanRecord, Validator
 
 LARGEST_FILE = 200 * 1024 * 1024
@@ -62,11 +62,9 @@ def import_file(order: Order, progress: Callable[[int, int], None]) -> Result:
     records = read_records(order, model, bindings)
     with transaction.atomic():
         plan = make_plan(records, model, bindings, order.publish)
-        sections = {
-            language: section_for(model, language)
-            for language in sorted({record.language for record in plan.new})
-        }
-        pages = [] if order.dry_run else _write(plan, sections, bindings, order.publish)
+        pages = (
+            _check_places(plan, model) if order.dry_run else _write(plan, model, bindings, order)
+        )
     follow_up(pages, progress)
     return Result(len(plan.new), len(plan.changes), plan.unchanged, plan.kept)
 
@@ -109,9 +107,26 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def _write(plan: Plan, sections: dict, bindings: dict, publish: bool) -> list[ResourcePage]:
+def _write(
+    plan: Plan, model: type[ResourcePage], bindings: dict[str, Binding], order: Order
+) -> list[ResourcePage]:
     pages = []
-    for language, section in sections.items():
-        records = [record for record in plan.new if record.language == language]
-        pages += writing.create(records, section, publish)
+    for language, records in _by_language(plan.new).items():
+        section = section_for(model, language) or make_section(model, language, order.publish)
+        pages += writing.create(records, section, order.publish)
     return pages + writing.update(plan.changes, bindings)
+
+
+def _check_places(plan: Plan, model: type[ResourcePage]) -> list[ResourcePage]:
+    """Raises ImportRefused where a real run would find no place; writes no page."""
+    for language in _by_language(plan.new):
+        if section_for(model, language) is None:
+            home_of(language)
+    return []
+
+
+def _by_language(records: list[CleanRecord]) -> dict[str, list[CleanRecord]]:
+    found: dict[str, list[CleanRecord]] = {}
+    for record in records:
+        found.setdefault(record.language, []).append(record)
+    return found

@@ -74,7 +74,9 @@ class Validator:
             kept = {name: value for name, value in found.items() if name in self.bindings}
             page = self._page(language, kept)
             self._check(record, page)
-            cleaned.append(CleanRecord(record.line, language, kept, frozenset(record.cells), identity, page))
+            cleaned.append(
+                CleanRecord(record.line, language, kept, frozenset(record.cells), identity, page)
+            )
         return cleaned
 
     def _values(self, record: Record) -> tuple[str, dict[str, Any]]:
