@@ -14,7 +14,6 @@ class TermViewSet(SnippetViewSet):
     """Lists the terms of one taxonomy; editors drag them into order."""
 
     list_display = ["name", "slug", "sort_order"]
-    search_fields = ["name", "slug"]
     sort_order_field = "sort_order"
     list_per_page = 50
 

@@ -3,6 +3,7 @@
 from home.models import HomePage
 from hub.demo.content.site import HOME
 from hub.demo.registry import EXAMPLES
+from resources.models import ResourcePage
 
 
 def load(locale):
@@ -12,20 +13,38 @@ def load(locale):
     the demo, the home page first, and how many of them are new.
     """
     home = HomePage.objects.get(locale=locale)
-    if not home.introduction:
-        for name in ("title", "introduction", "search_description"):
-            setattr(home, name, HOME[name])
-        home.save_revision().publish()
+    _introduce(home, HOME)
     pages, created = [home], 0
     parents = {None: home}
     for example in EXAMPLES:
         parent = parents[example.section]
-        page = parent.get_children().filter(slug=example.slug).first()
+        page = _existing(parent, example.record)
         if page is None:
             page = parent.add_child(instance=example.build(locale))
             page.save_revision().publish()
             created += 1
-        pages.append(page.specific)
+        page = page.specific
         if example.kind == "section":
+            _introduce(page, example.record)
             parents[example.slug] = page
+        pages.append(page)
     return pages, created
+
+
+def _existing(parent, record):
+    """Return the page of a record, which an import may have made under another slug, or None."""
+    children = parent.get_children()
+    page = children.filter(slug=record["slug"]).first()
+    if page is None and record.get("source_id"):
+        same_source = ResourcePage.objects.child_of(parent).filter(source_url=record["source_url"])
+        page = same_source.exclude(source_url="").first()
+    return page
+
+
+def _introduce(page, record):
+    """Give a page that a new hub begins with its texts, unless an editor has given it some."""
+    if not page.introduction:
+        for name, value in record.items():
+            if name != "slug":
+                setattr(page, name, value)
+        page.save_revision().publish()

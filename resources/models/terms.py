@@ -40,6 +40,7 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
     ]
     search_fields = [
         index.SearchField("name"),
+        index.SearchField("slug"),
         index.AutocompleteField("name"),
         index.FilterField("locale_id"),
     ]

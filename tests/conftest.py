@@ -1,0 +1,72 @@
+"""What all tests share."""
+
+import pytest
+from django.core.cache import cache
+from wagtail.models import Locale
+
+from home.models import HomePage
+from resources.models import GuidePage, InitiativePage, LibraryPage
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Let no test see what another has left in the cache."""
+    cache.clear()
+
+
+@pytest.fixture
+def english(db):
+    return Locale.objects.get(language_code="en")
+
+
+@pytest.fixture
+def hindi(db):
+    return Locale.objects.get(language_code="hi")
+
+
+@pytest.fixture
+def home(db):
+    return HomePage.objects.get(locale__language_code="en")
+
+
+@pytest.fixture
+def publish(english):
+    """Return a function that publishes a page under a parent and returns it."""
+
+    def publish_page(parent, page):
+        page.locale = parent.locale
+        parent.add_child(instance=page)
+        page.save_revision().publish()
+        page.refresh_from_db()
+        return page
+
+    return publish_page
+
+
+@pytest.fixture
+def guides(home):
+    """The section that holds guides."""
+    return LibraryPage.objects.child_of(home).get(slug="guides")
+
+
+@pytest.fixture
+def initiatives(home):
+    """The section that holds initiatives."""
+    return LibraryPage.objects.child_of(home).get(slug="initiatives")
+
+
+@pytest.fixture
+def guide(guides, publish):
+    """A short published guide."""
+    return publish(
+        guides, GuidePage(title="Write an aim", slug="write-an-aim", summary="One sentence.")
+    )
+
+
+@pytest.fixture
+def initiative(initiatives, publish):
+    """A published initiative with little more than a title."""
+    return publish(
+        initiatives,
+        InitiativePage(title="Fewer infections", slug="fewer-infections", summary="A ward."),
+    )
