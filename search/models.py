@@ -6,8 +6,17 @@ here, so that nothing else can show in results, counts or suggestions.
 """
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+
+
+class EntryQuerySet(models.QuerySet):
+    """Entries, and which of them have not expired."""
+
+    def current(self):
+        """Leave out what has expired, though nobody has unpublished it yet."""
+        return self.filter(models.Q(expires_at=None) | models.Q(expires_at__gt=timezone.now()))
 
 
 class Entry(models.Model):
@@ -25,6 +34,8 @@ class Entry(models.Model):
     expires_at = models.DateTimeField(null=True)
     title = models.CharField(max_length=255)
     summary = models.TextField(blank=True)
+
+    objects = EntryQuerySet.as_manager()
 
     def __str__(self):
         return self.title

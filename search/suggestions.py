@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, F, Q, When
-from django.utils import timezone
+from django.db.models import Case, F, When
 
 from core.languages import fallback_chain
 from resources.models import Topic
@@ -42,8 +41,8 @@ def suggest(text: str, language: str) -> list[Suggestion]:
 
 def _topics(words, language):
     chain = fallback_chain(language)
-    used = EntryFacet.objects.filter(name="topic").values("value")
-    topics = Topic.objects.filter(locale__language_code__in=chain, slug__in=used)
+    used = EntryFacet.objects.filter(name="topic", entry__in=Entry.objects.current())
+    topics = Topic.objects.filter(locale__language_code__in=chain, slug__in=used.values("value"))
     named = topics.values_list("name", "locale__language_code")
     fitting = [(name, code) for name, code in named if _begins(words, name, code)]
     fitting.sort(key=lambda topic: (chain.index(topic[1]), topic[0]))
@@ -57,8 +56,7 @@ def _begins(words, name, language):
 
 
 def _titles(words, language):
-    now = timezone.now()
-    entries = Entry.objects.filter(Q(expires_at=None) | Q(expires_at__gt=now))
+    entries = Entry.objects.current()
     begun = database_engine().prefix_lookup("word", words[-1])
     for lookup in (begun, *({"word": word} for word in words[:-1])):
         entries = entries.filter(pk__in=TitleWord.objects.filter(**lookup).values("entry"))

@@ -9,6 +9,8 @@ from home.models import HomePage
 from resources.models import GuidePage, InitiativePage, LibraryPage
 from resources.models.filing import FILING
 
+SUMMARY = "Short."
+
 
 class Library:
     """Publishes pages below a section of each language; search hears of each at once."""
@@ -56,7 +58,7 @@ class Library:
         with self.committed():
             copy = page.copy_for_translation(Locale.objects.get(language_code=language))
             copy.title = title
-            copy.summary = ""
+            copy.summary = SUMMARY
             copy.body = [("paragraph", RichText(f"<p>{body}</p>"))]
             copy.save_revision().publish()
         return copy
@@ -72,6 +74,7 @@ class Library:
 
     def _publish(self, page, language, fields):
         self._made += 1
+        page.summary = SUMMARY
         page.slug = f"page-{self._made}"
         for kind in FILING:
             relation = FILING[kind][0]

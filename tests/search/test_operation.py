@@ -1,0 +1,165 @@
+"""Rebuilding, and what happens when Elasticsearch is away."""
+
+import time
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from core.signals import pages_written
+from scripts.ports import free_port
+from search.engines import elasticsearch_engine
+from search.health import check
+from search.indexing import index_pages, reindex_subtree, remove_pages
+from search.models import Entry, EntryFacet, TitleWord
+
+
+@pytest.fixture
+def no_elasticsearch(settings):
+    """Settings that name an Elasticsearch where none answers."""
+    settings.ELASTICSEARCH_URL = f"http://127.0.0.1:{free_port()}"
+
+
+def rebuild(library):
+    with library.committed():
+        call_command("update_index", backend_name="readers", verbosity=0)
+
+
+def word_rows():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM search_words")
+        return cursor.fetchone()[0]
+
+
+def test_update_index_makes_every_row_anew(library, titles):
+    library.guide("Apgar score", topics=["newborn-care"])
+    Entry.objects.all().delete()
+    assert titles("apgar") == []
+    rebuild(library)
+    assert titles("apgar", topic=["newborn-care"]) == ["Apgar score"]
+
+
+def test_update_index_removes_words_that_no_page_stands_behind(library):
+    page = library.guide("Apgar score")
+    Entry.objects.filter(pk=page.pk)._raw_delete(using="default")
+    rebuild(library)
+    assert word_rows() == Entry.objects.count() == 1
+
+
+def test_indexing_again_changes_nothing(library, titles):
+    page = library.guide("Apgar score", topics=["newborn-care"])
+    counts = [model.objects.count() for model in (Entry, EntryFacet, TitleWord)]
+    with library.committed():
+        index_pages([page.pk, page.pk, 999_999])
+        reindex_subtree(page.get_parent())
+    assert [model.objects.count() for model in (Entry, EntryFacet, TitleWord)] == counts
+    assert word_rows() == 1
+    assert titles("apgar") == ["Apgar score"]
+
+
+def test_removed_pages_are_gone_until_indexed_again(library, titles):
+    page = library.guide("Apgar score")
+    with library.committed():
+        remove_pages([page.pk])
+    assert titles("apgar") == titles() == []
+    with library.committed():
+        index_pages([page.pk])
+    assert titles("apgar") == ["Apgar score"]
+
+
+def test_pages_written_past_the_signals_are_found_at_once(library, titles):
+    page = library.guide("Apgar score")
+    type(page).objects.filter(pk=page.pk).update(title="Silverman score")
+    with library.committed():
+        pages_written.send(sender=None, page_ids=[page.pk])
+    assert titles("silverman") == ["Silverman score"]
+
+
+def test_a_page_that_cannot_be_read_is_not_found_and_harms_no_other(library, titles, monkeypatch):
+    good, bad = library.guide("Good ward"), library.guide("Bad ward")
+    record = type(bad).get_search_record
+
+    def broken(page):
+        if page.pk == bad.pk:
+            raise ValueError("broken block")
+        return record(page)
+
+    monkeypatch.setattr(type(bad), "get_search_record", broken)
+    with library.committed():
+        index_pages([good.pk, bad.pk])
+    assert titles("ward") == ["Good ward"]
+
+
+def test_a_huge_text_is_indexed_by_its_beginning(library, titles):
+    many = " ".join(f"word{number}" for number in range(120_000))
+    library.guide("Long", f"beginning {many}")
+    assert titles("beginning") == ["Long"]
+
+
+def test_an_unbroken_word_does_no_harm(library, titles):
+    library.guide("x" * 200, "y" * 5000)
+    assert titles("x" * 200) == ["x" * 200]
+
+
+def test_rebuilding_leaves_no_moment_without_results(library, titles, monkeypatch):
+    for number in range(3):
+        library.guide(f"Ward {number}")
+    seen = []
+
+    def index_and_look(page_ids, index=None):
+        index_pages(page_ids, index)
+        seen.append(len(titles("ward")))
+
+    monkeypatch.setattr("search.indexing.index_pages", index_and_look)
+    call_command("update_index", backend_name="readers", chunk_size=1, verbosity=0)
+    assert seen
+    assert set(seen) == {3}
+
+
+def test_search_says_that_it_is_well(library):
+    assert check() == "ok"
+
+
+def test_without_elasticsearch_the_database_answers_within_a_second(
+    library, search, no_elasticsearch
+):
+    library.guide("Apgar score")
+    began = time.monotonic()
+    results = search("apgar")
+    assert time.monotonic() - began < 1
+    assert [hit.title for hit in results.hits] == ["Apgar score"]
+    assert results.degraded
+    assert check() == "degraded"
+
+
+def test_readers_are_not_told_of_engines(library, client, no_elasticsearch):
+    library.guide("Apgar score")
+    response = client.get("/en/search/", {"q": "apgar"})
+    assert response.status_code == 200
+    assert "lasticsearch" not in response.content.decode()
+    assert client.get("/readyz").json()["search"] == "degraded"
+
+
+def test_publishing_and_rebuilding_go_on_without_elasticsearch(library, titles, no_elasticsearch):
+    library.guide("Apgar score")
+    rebuild(library)
+    assert titles("apgar") == ["Apgar score"]
+
+
+def test_a_failed_engine_rests_before_it_is_asked_again(library, search, no_elasticsearch):
+    search("apgar")
+    assert elasticsearch_engine().breaker.is_open
+    elasticsearch_engine().breaker.worked()
+    assert not elasticsearch_engine().breaker.is_open
+
+
+@pytest.mark.parametrize("engine", ["elasticsearch"], indirect=True)
+def test_an_elasticsearch_without_an_index_is_not_trusted(library, search, settings):
+    library.guide("Apgar score")
+    settings.ELASTICSEARCH_INDEX_PREFIX += "-other"
+    before = search("apgar")
+    rebuild(library)
+    after = search("apgar")
+    elasticsearch_engine().drop()
+    assert (before.total, before.degraded) == (1, True)
+    assert (after.total, after.degraded) == (1, False)
