@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
+from wagtail.images.models import Picture, SourceImageIOError
 
 from core import stylesheet as hub_stylesheet
 from core.languages import direction_of
@@ -14,12 +15,33 @@ from core.languages import get_language as content_language
 
 register = template.Library()
 
+_FORMATS = ("avif", "jpeg")
+_PICTURE = [f"format-{name}|width-{width}" for name in _FORMATS for width in (400, 800)]
+_PICTURE_SIZES = "(min-width: 48rem) 43rem, 100vw"
+
 
 @register.simple_tag
 def stylesheet():
     """Return the stylesheet inside a style element."""
     # The text is a file of this repository; nothing in it comes from a person.
     return format_html("<style>{}</style>", mark_safe(hub_stylesheet.text()))  # noqa: S308
+
+
+@register.simple_tag
+def illustration(image, alt, loading="eager"):
+    """Return a picture element in the formats and widths of this hub; "" when its file is gone.
+
+    Wagtail's own tag would show a broken image then, and name a small image's one width twice.
+    """
+    try:
+        renditions = image.get_renditions(*_PICTURE)
+    except SourceImageIOError:
+        return ""
+    distinct = {(spec.split("|")[0], each.width): spec for spec, each in renditions.items()}
+    attributes = {"alt": alt, "loading": loading}
+    if len(distinct) > len(_FORMATS):
+        attributes["sizes"] = _PICTURE_SIZES
+    return Picture({spec: renditions[spec] for spec in distinct.values()}, attributes)
 
 
 @register.filter
