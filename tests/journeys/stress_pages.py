@@ -1,10 +1,12 @@
 """Pages that test what readers see at the edges of what editors may write."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.images import ImageFile
+from PIL import Image
 from wagtail.models import Locale
 
 from core.models import HubImage
@@ -12,6 +14,15 @@ from home.models import HomePage
 from resources.models import GuidePage, InitiativePage, LibraryPage, Topic
 from resources.models.filing import ResourceTopic
 
+SLUGS = (
+    "long-title",
+    "empty",
+    "unbroken",
+    "unbroken-initiative",
+    "no-image",
+    "small-image",
+    "withdrawn",
+)
 WORD = "w" * 200
 LONG_TITLE = ("A long title about the care of small and sick newborns " * 5)[:255].strip()
 PASSED = date(2020, 1, 31)
@@ -34,6 +45,7 @@ def build():
     ):
         _publish(section, page)
     _publish_without_image(section)
+    _publish_with_small_image(section)
     _publish_withdrawn(section)
 
 
@@ -97,6 +109,17 @@ def _publish_without_image(section):
     _publish(section, page)
     deleted.delete()
     lost.file.storage.delete(lost.file.name)
+
+
+def _publish_with_small_image(section):
+    """A page whose picture is smaller than any width that pages show."""
+    buffer = BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(buffer, "JPEG")
+    small = HubImage.objects.create(title="Small", file=ImageFile(buffer, name="small.jpg"))
+    page = GuidePage(slug="small-image", title="Small image", summary="A small picture.")
+    page.image = small
+    page.body = [("image", {"image": small, "alt_text": "A swatch", "caption": ""})]
+    _publish(section, page)
 
 
 def _image(name):
