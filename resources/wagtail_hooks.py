@@ -7,6 +7,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from resources.importers import history
 from resources.models import Audience, CareSetting, Method, ResourcePage, Topic
 
 
@@ -76,3 +77,9 @@ register_snippet(TaxonomyViewSetGroup)
 def resource_listing():
     """Put the list of resources into the admin's menu."""
     return ResourceListingViewSet("resource_listing")
+
+
+@hooks.register("register_log_actions")
+def import_action(actions):
+    """Name imports in the history of the pages they wrote."""
+    actions.register_action(history.ACTION, history.LABEL, history.MESSAGE)

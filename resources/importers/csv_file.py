@@ -45,6 +45,8 @@ def read(data: bytes, report: Report) -> list[Record]:
     columns = _columns(headings, report)
     if not rows and not len(report):
         report.add(_("The file holds no row below the column names."))
+    if "title" not in columns:
+        return []
     return [
         _to_record(line, columns, row, report)
         for line, row in rows

@@ -14,9 +14,9 @@ from .bindings import Binding, bindings_of
 from .following import follow_up
 from .formats import format_of
 from .identity import report_duplicates
-from .planning import Plan, make_plan
+from .planning import make_plan
 from .report import ImportRefused, Problem, Report
-from .targets import DEFAULT_TYPE, home_of, make_section, page_model, section_for
+from .targets import DEFAULT_TYPE, page_model, section_for
 from .validation import CleanRecord, Validator
 
 LARGEST_FILE = 200 * 1024 * 1024
@@ -59,12 +59,16 @@ def import_file(order: Order, progress: Callable[[int, int], None]) -> Result:
     """
     model = page_model(order.resource_type)
     bindings = bindings_of(model)
-    records = read_records(order, model, bindings)
+    good = read_records(order, model, bindings)
     with transaction.atomic():
-        plan = make_plan(records, model, bindings, order.publish)
-        pages = (
-            _check_places(plan, model) if order.dry_run else _write(plan, model, bindings, order)
-        )
+        plan = make_plan(good, model, bindings, order.publish)
+        new = _by_language(plan.new)
+        sections = {language: section_for(model, language) for language in new}
+        pages = []
+        if not order.dry_run:
+            for language, section in sections.items():
+                pages += writing.create(new[language], section, order.publish)
+            pages += writing.update(plan.changes, bindings)
     follow_up(pages, progress)
     return Result(len(plan.new), len(plan.changes), plan.unchanged, plan.kept)
 
@@ -105,24 +109,6 @@ def read_bytes(path: Path) -> bytes:
         raise ImportRefused(
             _("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)
         ) from error
-
-
-def _write(
-    plan: Plan, model: type[ResourcePage], bindings: dict[str, Binding], order: Order
-) -> list[ResourcePage]:
-    pages = []
-    for language, records in _by_language(plan.new).items():
-        section = section_for(model, language) or make_section(model, language, order.publish)
-        pages += writing.create(records, section, order.publish)
-    return pages + writing.update(plan.changes, bindings)
-
-
-def _check_places(plan: Plan, model: type[ResourcePage]) -> list[ResourcePage]:
-    """Raises ImportRefused where a real run would find no place; writes no page."""
-    for language in _by_language(plan.new):
-        if section_for(model, language) is None:
-            home_of(language)
-    return []
 
 
 def _by_language(records: list[CleanRecord]) -> dict[str, list[CleanRecord]]:
