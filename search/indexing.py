@@ -47,7 +47,7 @@ def remove_pages(page_ids) -> None:
         chunk = page_ids[start : start + CHUNK]
         with transaction.atomic():
             forget(chunk)
-            transaction.on_commit(partial(_tell_elasticsearch, [], chunk, None))
+            transaction.on_commit(partial(_tell_elasticsearch, [], chunk))
 
 
 def searchable_ids(path: str) -> list[int]:
@@ -90,7 +90,10 @@ def _index_chunk(page_ids, index):
         write(rows, page_ids)
         kept = {entry.pk for entry in rows.entries}
         gone = [page_id for page_id in page_ids if page_id not in kept]
-        transaction.on_commit(partial(_tell_elasticsearch, rows.words, gone, index))
+        if index is None:
+            transaction.on_commit(partial(_tell_elasticsearch, rows.words, gone))
+    if index:
+        elasticsearch_engine().replace(rows.words, index)
 
 
 def _rows(page_ids):
@@ -119,20 +122,16 @@ def _add(rows, page, language):
         logger.exception("Page %s cannot be indexed.", page.pk)
 
 
-def _tell_elasticsearch(words: list[WordRow], gone: list[int], index: str | None) -> None:
-    """Write to Elasticsearch. Only a rebuild hears of a failure; otherwise it is logged."""
+def _tell_elasticsearch(words: list[WordRow], gone: list[int]) -> None:
+    """Write to Elasticsearch; a failure is logged, without content, and waits for a rebuild."""
     engine = elasticsearch_engine()
     if engine is None:
         return
     try:
-        engine.replace(words, index)
-        if gone and index is None:
-            engine.delete(gone)
+        engine.replace(words)
+        engine.delete(gone)
     except EngineUnavailable as error:
-        if index:
-            raise
+        page_ids = [row.id for row in words] + gone
         logger.warning(
-            "Elasticsearch did not take %s of the pages %s: update_index will bring them.",
-            error,
-            [row.id for row in words] + gone,
+            "Elasticsearch (%s) lacks the pages %s until update_index runs.", error, page_ids
         )

@@ -193,5 +193,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     # Two lines a task, and the titles of drafts, say little to an operator.
-    "loggers": {"django_tasks": {"level": "WARNING"}, "wagtail": {"level": "WARNING"}},
+    # Nor does a line for each request to Elasticsearch.
+    "loggers": {
+        name: {"level": "WARNING"} for name in ("django_tasks", "wagtail", "elastic_transport")
+    },
 }

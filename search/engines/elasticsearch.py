@@ -60,16 +60,19 @@ class ElasticsearchEngine:
             return False
 
     def replace(self, rows: list[WordRow], index: str | None = None) -> None:
-        """Store `rows` in place of those with the same ids; raises EngineUnavailable."""
+        """Store `rows` in place of those with the same ids; raises EngineUnavailable.
+
+        `index` names one that is being rebuilt, None means the one in use.
+        """
         operations = []
         for row in rows:
             operations.append({"index": {"_id": str(row.id)}})
             operations.append({name: getattr(row, name) for name in MAPPINGS["properties"]})
         self._bulk(operations, len(rows), index)
 
-    def delete(self, ids: list[int], index: str | None = None) -> None:
+    def delete(self, ids: list[int]) -> None:
         """Forget the rows with these ids; raises EngineUnavailable."""
-        self._bulk([{"delete": {"_id": str(row_id)}} for row_id in ids], len(ids), index)
+        self._bulk([{"delete": {"_id": str(row_id)}} for row_id in ids], len(ids), None)
 
     def find(self, query: WordsQuery) -> dict[int, float]:
         """Return the scores of the best rows by id; raises EngineUnavailable.

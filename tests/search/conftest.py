@@ -46,9 +46,9 @@ def library(db, engine, django_capture_on_commit_callbacks):
 def search():
     """Return a function that searches: text, the reader's language, filters by name."""
 
-    def ask(text="", language="en", *, page=1, page_size=20, within=(), **filters):
+    def ask(text="", reader="en", *, page=1, page_size=20, within=(), **filters):
         filters = {name: tuple(values) for name, values in filters.items()}
-        return run(SearchRequest(language, text, filters, within, page, page_size))
+        return run(SearchRequest(reader, text, filters, within, page, page_size))
 
     return ask
 
