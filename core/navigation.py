@@ -45,12 +45,15 @@ def _read(language, request):
 
 
 def _sections(request):
-    language = get_language()
-    found = cache.get(_key(language))
-    if found is None:
-        found = _read(language, request)
-        cache.set(_key(language), found, _SECONDS)
-    return found
+    """Return the sections of the reader's language, kept in the cache and on the request."""
+    if not hasattr(request, "_sections"):
+        language = get_language()
+        found = cache.get(_key(language))
+        if found is None:
+            found = _read(language, request)
+            cache.set(_key(language), found, _SECONDS)
+        request._sections = found
+    return request._sections
 
 
 def items(request):

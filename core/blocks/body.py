@@ -1,11 +1,13 @@
 """The body of a resource: what editors may put into it, and what it can tell of itself."""
 
+from collections import Counter
+
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamBlock
 
 from .callout import CalloutBlock
-from .heading import HeadingBlock
+from .heading import HeadingBlock, anchor_of
 from .image import FigureBlock
 from .paragraph import ParagraphBlock
 from .references import ReferencesBlock
@@ -24,12 +26,28 @@ class BodyStreamBlock(StreamBlock):
     table = TableBlock(group=_("Media"))
     references = ReferencesBlock(group=_("Sources"))
 
+    def anchored(self, value):
+        """Return the passages of a body in order, each with its anchor ("" for none).
+
+        Only headings have one; of several that read the same, the second ends in -2.
+        """
+        seen = Counter()
+        passages = []
+        for child in value:
+            anchor = ""
+            if child.block_type == "heading":
+                anchor = anchor_of(child.value["text"])
+                seen[anchor] += 1
+                anchor = f"{anchor}-{seen[anchor]}" if seen[anchor] > 1 else anchor
+            passages.append((child, anchor))
+        return passages
+
     def headings(self, value):
         """Return the main headings of a body as a list of {"id", "text"}, in their order."""
         return [
-            {"id": child.value.anchor, "text": child.value["text"]}
-            for child in value
-            if child.block_type == "heading" and child.value["level"] == "h2"
+            {"id": anchor, "text": child.value["text"]}
+            for child, anchor in self.anchored(value)
+            if anchor and child.value["level"] == "h2"
         ]
 
     def plain_text(self, value):

@@ -1,17 +1,19 @@
 """A heading inside a body."""
 
-from django.utils.text import slugify
+import unicodedata
+from itertools import count
+
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, StructValue
+from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
 
 
-class HeadingValue(StructValue):
-    """A heading's text and level, with the name that links to it use."""
+def anchor_of(text):
+    """Return the fragment of an address that leads to a heading with this text.
 
-    @property
-    def anchor(self):
-        """Return the fragment of the address that leads to this heading."""
-        return slugify(self["text"], allow_unicode=True) or "section"
+    Unlike Django's slugify it keeps vowel signs (marks), without which Indic words fall apart.
+    """
+    kept = (letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in text)
+    return "-".join("".join(kept).lower().split()) or "section"
 
 
 class HeadingBlock(StructBlock):
@@ -24,10 +26,21 @@ class HeadingBlock(StructBlock):
         default="h2",
     )
 
+    def bulk_to_python(self, values):
+        """Return the headings of one body, which Wagtail reads together, with distinct anchors."""
+        headings = super().bulk_to_python(values)
+        taken = set()
+        for heading in headings:
+            for number in count(2):
+                if heading.anchor not in taken:
+                    break
+                heading.ordinal = f"-{number}"
+            taken.add(heading.anchor)
+        return headings
+
     class Meta:
         icon = "title"
         label = _("Heading")
         description = _("Begins a part of the text. Main headings form the table of contents.")
         template = "blocks/heading.html"
-        value_class = HeadingValue
         preview_value = {"text": "Write an aim statement", "level": "h2"}

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructBlock
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
 
@@ -19,6 +20,12 @@ class FigureBlock(StructBlock):
         ),
     )
     caption = CharBlock(label=_("Caption"), required=False, max_length=300)
+
+    def get_preview_value(self):
+        """Return a value with the newest picture of the library, so that there is one to see."""
+        value = super().get_preview_value()
+        value["image"] = get_image_model().objects.order_by("-created_at").first()
+        return value
 
     class Meta:
         icon = "image"

@@ -8,9 +8,11 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core.languages import SOURCE_LANGUAGE
 from resources.choices import Outcome, ResourceType
 from resources.identifiers import normalise_doi, validate_doi, validate_pmcid, validate_pmid
 
@@ -134,6 +136,16 @@ class InitiativePage(ResourcePage):
         if self.facility_is_anonymous:
             return ""
         return ", ".join(part for part in (self.facility_name, self.facility_place) if part)
+
+    @property
+    def cited_title(self):
+        """Return the title as printed: the source page's, for a paper is cited untranslated."""
+        if self.locale.language_code == SOURCE_LANGUAGE:
+            return self.title
+        source = Page.objects.filter(
+            translation_key=self.translation_key, locale__language_code=SOURCE_LANGUAGE
+        )
+        return source.values_list("title", flat=True).first() or self.title
 
     @property
     def story(self):

@@ -175,6 +175,11 @@ class ResourcePage(Searchable, BasePage):
             raise ValidationError(errors)
 
     @property
+    def passages(self):
+        """Return the body's passages in order, each with its anchor ("" for none)."""
+        return self.body.stream_block.anchored(self.body)
+
+    @property
     def headings(self):
         """Return the table of contents, a list of {"id", "text"}."""
         return self.body.stream_block.headings(self.body)
