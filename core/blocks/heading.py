@@ -1,7 +1,6 @@
 """A heading inside a body."""
 
 import unicodedata
-from itertools import count
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
@@ -25,18 +24,6 @@ class HeadingBlock(StructBlock):
         choices=[("h2", _("Main heading")), ("h3", _("Subheading"))],
         default="h2",
     )
-
-    def bulk_to_python(self, values):
-        """Return the headings of one body, which Wagtail reads together, with distinct anchors."""
-        headings = super().bulk_to_python(values)
-        taken = set()
-        for heading in headings:
-            for number in count(2):
-                if heading.anchor not in taken:
-                    break
-                heading.ordinal = f"-{number}"
-            taken.add(heading.anchor)
-        return headings
 
     class Meta:
         icon = "title"
