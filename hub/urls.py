@@ -9,13 +9,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import health, media
 from translations import routing
+from translations.sitemap import AllLanguagesSitemap
 
 handler404 = "translations.errors.page_not_found"
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": AllLanguagesSitemap}}),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", media.serve, name="media"),

@@ -60,7 +60,7 @@ class HubServer:
     def prepare(self):
         """Migrate, load the demo and the stress pages, index, collect static files."""
         process = self._start("-m", "tests.journeys.prepare_hub")
-        assert process.wait(300) == 0, self.log_tail()
+        assert process.wait(300) == 0, self.log_text()
 
     def start(self):
         """Start gunicorn and return when /readyz answers 200."""
@@ -68,8 +68,8 @@ class HubServer:
         self._process = self._start("-m", "gunicorn", *options, "hub.wsgi:application")
         deadline = time.monotonic() + START_SECONDS
         while not self._is_ready():
-            assert self._process.poll() is None, self.log_tail()
-            assert time.monotonic() < deadline, self.log_tail()
+            assert self._process.poll() is None, self.log_text()
+            assert time.monotonic() < deadline, self.log_text()
             time.sleep(0.1)
 
     def stop(self):
@@ -77,9 +77,11 @@ class HubServer:
         if self._process:
             processes.stop(self._process)
 
-    def log_tail(self, characters=6000):
-        """Return the last lines that the server wrote."""
-        return self.log.read_text(encoding="utf-8", errors="replace")[-characters:]
+    def log_text(self):
+        """Return what the server has written; nothing once its files are deleted."""
+        if not self.log.exists():
+            return ""
+        return self.log.read_text(encoding="utf-8", errors="replace")
 
     def count(self, table):
         """Return the number of rows of a table of the hub's database."""

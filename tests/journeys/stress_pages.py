@@ -23,7 +23,7 @@ SLUGS = (
     "small-image",
     "withdrawn",
 )
-WORD = "w" * 200
+WORD = "thermoregulation" * 12 + "together"
 LONG_TITLE = ("A long title about the care of small and sick newborns " * 5)[:255].strip()
 PASSED = date(2020, 1, 31)
 ADDRESS = "https://example.org/" + "a" * 200
