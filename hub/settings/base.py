@@ -135,6 +135,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAIL_SITE_NAME = "QI Knowledge Hub"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Whoever signs in is not told of to another company's server.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # A page that has just been sent to translators still holds the source text: not for readers.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.HubImage"
