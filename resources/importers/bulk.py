@@ -8,7 +8,7 @@ is done afterwards, in `following`.
 import datetime
 from collections.abc import Iterable, Sequence
 
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Cast, Coalesce
 from modelcluster.models import get_all_child_relations
@@ -26,29 +26,32 @@ BATCH = 500
 def insert_pages(pages: Sequence[ResourcePage]) -> None:
     """Inserts new, placed pages of one model with their child objects, and sets their keys."""
     model = type(pages[0])
-    tables = [*reversed(model._meta.get_parent_list()), model]
     relations = [relation.get_accessor_name() for relation in get_all_child_relations(model)]
     # Asked for while the pages have no key, the lists are made in memory and not by a query.
     children = [getattr(page, name).get_object_list() for page in pages for name in relations]
-    base = Page._meta.local_concrete_fields
-    rows = [
-        Page(**{field.attname: getattr(page, field.attname) for field in base}) for page in pages
-    ]
-    Page.objects.bulk_create(rows, batch_size=BATCH)
-    for page, row in zip(pages, rows, strict=True):
+    tables = [*reversed(model._meta.get_parent_list()), model]
+    base, *others = tables
+    for page, (key,) in zip(pages, _insert_rows(base, pages), strict=True):
         for table in tables:
-            setattr(page, table._meta.pk.attname, row.pk)
+            setattr(page, table._meta.pk.attname, key)
         page._state.adding = False
-        page._state.db = row._state.db
-    for table in tables[1:]:
+        page._state.db = DEFAULT_DB_ALIAS
+    for table in others:
         _insert_rows(table, pages)
     insert_children(child for rows in children for child in rows)
 
 
-def _insert_rows(table: type[models.Model], pages: Sequence[ResourcePage]) -> None:
-    """One row a page in the table of one class: what `bulk_create` does for a class alone."""
-    fields = table._meta.local_concrete_fields
-    table._base_manager.get_queryset()._batched_insert(pages, fields, batch_size=BATCH)
+def _insert_rows(table: type[models.Model], pages: Sequence[ResourcePage]) -> list[tuple]:
+    """One row a page in the table of one class: what `bulk_create` does for a class alone.
+
+    Returns what the database has filled in, which is the key of a class without a parent.
+    """
+    fields = [
+        field
+        for field in table._meta.local_concrete_fields
+        if not isinstance(field, models.AutoField)
+    ]
+    return table._base_manager.get_queryset()._batched_insert(pages, fields, batch_size=BATCH)
 
 
 def insert_children(children: Iterable[models.Model]) -> None:

@@ -15,7 +15,8 @@ CHUNK = 250
 def follow_up(pages: Sequence[ResourcePage], progress: Callable[[int, int], None]) -> None:
     """Brings the usage index, the admin's search and the readers' search up to date.
 
-    `progress` is called with how many pages are done, and of how many.
+    `progress` is called with how many pages are done, and of how many. The pages are written by
+    now: whoever interrupts this catches up with `update_index` and `rebuild_references_index`.
     """
     for start in range(0, len(pages), CHUNK):
         chunk = pages[start : start + CHUNK]

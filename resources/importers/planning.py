@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from resources.models import ResourcePage
 from resources.models.filing import FILING
@@ -30,13 +30,13 @@ class Match:
     record: CleanRecord
     existing: Existing
     past: PastImport
-    fingerprints: dict[str, str]
 
     @property
     def news(self) -> list[str]:
         """Columns the file has changed since it was last imported."""
         past = self.past.fingerprints
-        return [column for column, mark in self.fingerprints.items() if past.get(column) != mark]
+        marks = self.record.fingerprints
+        return [column for column, mark in marks.items() if past.get(column) != mark]
 
     @property
     def is_ours(self) -> bool:
@@ -122,20 +122,21 @@ def _matches(
         found[existing.pk] = (record, existing)
     past = past_imports(found)
     for pk, (record, existing) in found.items():
-        yield Match(record, existing, past.get(pk, PastImport()), fingerprints_of(record))
-
-
-def fingerprints_of(record: CleanRecord) -> dict[str, str]:
-    """Column -> fingerprint of each value of a record."""
-    return {column: fingerprint(value) for column, value in record.values.items()}
+        yield Match(record, existing, past.get(pk, PastImport()))
 
 
 def _newest_versions(matches: list[Match], model: type[ResourcePage]) -> list[ResourcePage]:
-    """The newest version of each page: its latest revision where that is not the live one."""
+    """The newest version of each page: its latest revision where that is not the live one.
+
+    The pages' rows are held, so that an editor who saves meanwhile comes after the import.
+    """
+    keys = [match.existing.pk for match in matches]
+    held = Page.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk")
+    list(held.values_list("pk"))
     pages = (
         model.objects.select_related("locale")
         .prefetch_related(*(f"{name}__term" for name in FILING))
-        .in_bulk([match.existing.pk for match in matches])
+        .in_bulk(keys)
     )
     revisions = Revision.objects.in_bulk(
         [match.existing.latest_revision_id for match in matches if _has_draft(match.existing)]
@@ -160,14 +161,14 @@ def _plan_change(
     for column in match.news:
         binding, value = bindings[column], match.record.values[column]
         current = binding.read(page)
-        if fingerprint(current) != match.fingerprints[column]:
+        if fingerprint(current) != match.record.fingerprints[column]:
             if _is_editors(current, marks.get(column)):
                 if column in match.record.given:
                     plan.kept.append(_kept(match.record.line, column))
                 continue
             binding.write(page, value)
             written.append(column)
-        marks[column] = match.fingerprints[column]
+        marks[column] = match.record.fingerprints[column]
     waits = match.waits_for_publication
     if not written and not (publish and waits):
         plan.unchanged += 1

@@ -16,7 +16,7 @@ from .formats import format_of
 from .identity import report_duplicates
 from .planning import make_plan
 from .report import ImportRefused, Problem, Report
-from .targets import DEFAULT_TYPE, page_model, section_for
+from .targets import DEFAULT_TYPE, lock_sections, page_model, section_for
 from .validation import CleanRecord, Validator
 
 LARGEST_FILE = 200 * 1024 * 1024
@@ -61,6 +61,7 @@ def import_file(order: Order, progress: Callable[[int, int], None]) -> Result:
     bindings = bindings_of(model)
     good = read_records(order, model, bindings)
     with transaction.atomic():
+        lock_sections(record.language for record in good)
         plan = make_plan(good, model, bindings, order.publish)
         new = _by_language(plan.new)
         sections = {language: section_for(model, language) for language in new}

@@ -1,7 +1,10 @@
 """Where records of a type go: the page model, and the section of the library."""
 
+from collections.abc import Iterable
+
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
 
 from resources.models import LibraryPage, ResourcePage
 
@@ -29,6 +32,20 @@ def page_model(resource_type: str) -> type[ResourcePage]:
             )
         )
     return models[resource_type]
+
+
+def lock_sections(languages: Iterable[str]) -> None:
+    """Holds the library's sections until the transaction ends.
+
+    Another import waits here, and so does an editor's new page, which takes the same lock: none
+    of them sees the library half written, and no two pages get one place in the tree. (SQLite
+    has locked everything already.)
+    """
+    sections = Page.objects.filter(
+        content_type=ContentType.objects.get_for_model(LibraryPage),
+        locale__language_code__in=set(languages),
+    )
+    list(sections.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
 
 
 def section_for(model: type[ResourcePage], language: str) -> LibraryPage:

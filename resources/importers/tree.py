@@ -12,19 +12,11 @@ from resources.models import ResourcePage
 LONGEST_SLUG = 80
 
 
-def lock(section: Page) -> Page:
-    """The section as it is now, its row held until the transaction ends.
-
-    Wagtail takes the same lock when an editor adds a page, so no two writers get one path.
-    """
-    return Page.objects.select_for_update().get(pk=section.pk)
-
-
 def place(section: Page, pages: Sequence[ResourcePage]) -> None:
     """Gives new pages path, depth, slug and address as the section's last children.
 
-    The section must be locked. Slugs are free in the section and in all its translations, so
-    that each page can be translated under its own slug.
+    The section must be locked (see `targets`). Slugs are free in the section and in all its
+    translations, so that each page can be translated under its own slug.
     """
     taken = _slugs_below(section)
     last = section.get_last_child()

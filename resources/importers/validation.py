@@ -11,7 +11,7 @@ from wagtail.models import Locale
 from resources.models import ResourcePage
 
 from . import values
-from .bindings import Binding
+from .bindings import Binding, fingerprint
 from .identity import Identity, identify
 from .record import Cell, Record
 from .report import ImportRefused, Report
@@ -27,14 +27,15 @@ SPECIAL = ("language", "abstract")
 class CleanRecord:
     """A record whose every value is good.
 
-    `values` maps columns to values and `given` names those that the file itself gives;
-    `identity` holds the keys it is known by, and `page` is a new page made of it, not yet saved
-    and without a place in the tree.
+    `values` maps columns to values, `fingerprints` to their marks, and `given` names those that
+    the file itself gives; `identity` holds the keys it is known by, and `page` is a new page
+    made of it, not yet saved and without a place in the tree.
     """
 
     line: int
     language: str
     values: dict[str, Any]
+    fingerprints: dict[str, str]
     given: frozenset[str]
     identity: Identity
     page: ResourcePage
@@ -74,9 +75,9 @@ class Validator:
             kept = {name: value for name, value in found.items() if name in self.bindings}
             page = self._page(language, kept)
             self._check(record, page)
-            cleaned.append(
-                CleanRecord(record.line, language, kept, frozenset(record.cells), identity, page)
-            )
+            marks = {name: fingerprint(value) for name, value in kept.items()}
+            given = frozenset(record.cells)
+            cleaned.append(CleanRecord(record.line, language, kept, marks, given, identity, page))
         return cleaned
 
     def _values(self, record: Record) -> tuple[str, dict[str, Any]]:

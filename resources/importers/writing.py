@@ -11,7 +11,7 @@ from resources.models.filing import FILING
 
 from . import bulk, tree
 from .bindings import Binding
-from .planning import Change, fingerprints_of
+from .planning import Change
 from .validation import CleanRecord
 
 
@@ -21,14 +21,14 @@ def create(
     """Creates the page of each record below the section and returns the pages."""
     now = timezone.now()
     pages = [record.page for record in records]
-    tree.place(tree.lock(section), pages)
+    tree.place(section, pages)
     for page in pages:
         _set_state(page, now, publish)
         page.latest_revision_created_at = now
     bulk.insert_pages(pages)
     revisions = bulk.add_revisions(pages, now)
     bulk.point_to_revisions([page.pk for page in pages], now, live=publish)
-    bulk.add_history(pages, revisions, [fingerprints_of(record) for record in records], publish)
+    bulk.add_history(pages, revisions, [record.fingerprints for record in records], publish)
     return pages
 
 
