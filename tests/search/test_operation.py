@@ -8,7 +8,8 @@ from django.db import connection
 
 from core.signals import pages_written
 from scripts.ports import free_port
-from search.engines import elasticsearch_engine
+from search.engines import database_engine, elasticsearch_engine
+from search.engines.base import WordRow
 from search.health import check
 from search.indexing import index_pages, reindex_subtree, remove_pages
 from search.models import Entry, EntryFacet, TitleWord
@@ -91,9 +92,15 @@ def test_a_page_that_cannot_be_read_is_not_found_and_harms_no_other(library, tit
 
 
 def test_a_huge_text_is_indexed_by_its_beginning(library, titles):
-    many = " ".join(f"word{number}" for number in range(120_000))
-    library.guide("Long", f"beginning {many}")
+    library.guide("Long", "beginning " + "word " * 120_000)
     assert titles("beginning") == ["Long"]
+
+
+def test_the_database_takes_more_different_words_than_any_page_has(library):
+    page = library.guide("Long")
+    many = " ".join(f"word{number}" for number in range(200_000))
+    database_engine().replace([WordRow(page.pk, "long", "", many, f"long {many}")])
+    assert word_rows() == 1
 
 
 def test_an_unbroken_word_does_no_harm(library, titles):
