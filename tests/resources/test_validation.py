@@ -1,0 +1,108 @@
+"""What editors are told about what does not fit."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from resources.identifiers import (
+    normalise_doi,
+    validate_doi,
+    validate_pmcid,
+    validate_pmid,
+)
+from resources.models import GuidePage, InitiativePage
+
+
+def errors_of(page):
+    with pytest.raises(ValidationError) as refused:
+        page.full_clean()
+    return refused.value.message_dict
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "10.1136/bmjoq-2021-001467",
+        " 10.1136/BMJOQ-2021-001467 ",
+        "doi: 10.1136/bmjoq-2021-001467",
+        "https://doi.org/10.1136/bmjoq-2021-001467",
+        "http://dx.doi.org/10.1136/bmjoq-2021-001467",
+    ],
+)
+def test_a_doi_is_kept_in_one_way_however_it_is_written(written):
+    assert normalise_doi(written) == "10.1136/bmjoq-2021-001467"
+    validate_doi(written)
+
+
+@pytest.mark.parametrize(
+    ("validate", "value", "example"),
+    [
+        (validate_doi, "bmjoq-2021", "10.1136/"),
+        (validate_doi, "10.1/x", "10.1136/"),
+        (validate_pmid, "PMC9204459", "35705258"),
+        (validate_pmid, "123456789", "35705258"),
+        (validate_pmcid, "9204459", "PMC9204459"),
+    ],
+)
+def test_a_wrong_identifier_is_refused_with_an_example(validate, value, example):
+    with pytest.raises(ValidationError) as refused:
+        validate(value)
+    assert value in refused.value.messages[0] and example in refused.value.messages[0]
+
+
+def test_an_initiative_stores_its_doi_in_one_way(initiative):
+    initiative.doi = "https://doi.org/10.1136/BMJOQ-2021-001467"
+    initiative.save_revision().publish()
+    initiative.refresh_from_db()
+    assert initiative.doi == "10.1136/bmjoq-2021-001467"
+
+
+def test_a_year_before_there_were_journals_is_refused(initiative):
+    initiative.year = 202
+    assert "year" in errors_of(initiative)
+
+
+def test_a_review_cannot_be_due_before_it_was_last_done(guide):
+    guide.reviewed_on, guide.review_due_on = date(2026, 5, 1), date(2026, 4, 1)
+    assert errors_of(guide)["review_due_on"] == ["The next review must come after the last one."]
+
+
+def test_a_withdrawal_says_why(guide):
+    guide.withdrawn_on = date(2026, 5, 1)
+    assert errors_of(guide)["withdrawn_reason"] == ["Tell readers why this was withdrawn."]
+
+
+def test_a_resource_cannot_supersede_itself(guide):
+    guide.superseded_by = guide
+    assert "superseded_by" in errors_of(guide)
+
+
+def test_a_title_of_spaces_is_refused(guide):
+    guide.title = "   "
+    assert "title" in errors_of(guide)
+
+
+def test_a_title_longer_than_255_characters_is_refused_and_one_of_255_is_not(guide):
+    guide.title = "x" * 256
+    assert "title" in errors_of(guide)
+    guide.title = "x" * 255
+    guide.full_clean()
+
+
+def test_a_section_takes_only_what_it_holds(guides, initiatives):
+    assert GuidePage.can_create_at(guides)
+    assert not InitiativePage.can_create_at(guides)
+    assert not GuidePage.can_create_at(initiatives)
+
+
+def test_a_section_that_holds_anything_takes_every_kind(guides):
+    guides.holds = ""
+    guides.save_revision().publish()
+    assert GuidePage.can_create_at(guides) and InitiativePage.can_create_at(guides)
+
+
+def test_resources_stand_nowhere_but_in_sections(home, guide):
+    assert not GuidePage.can_create_at(home)
+    assert not GuidePage.can_create_at(home.get_parent())
+    assert not GuidePage.can_create_at(guide)
