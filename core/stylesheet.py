@@ -6,13 +6,19 @@ import re
 from functools import cache
 from pathlib import Path
 
-PATH = Path(__file__).resolve().parent.parent / "static" / "css" / "hub.css"
+FOLDER = Path(__file__).resolve().parent.parent / "static" / "css"
+# In the order of the cascade: what comes later wins.
+PARTS = (
+    *("tokens", "scripts", "elements", "controls", "frame"),
+    *("lists", "article", "home", "desk", "motion_and_print"),
+)
 
 
 @cache
 def text():
     """Return the stylesheet as it stands in the page: comments and line indents left out."""
-    css = re.sub(r"/\*.*?\*/", "", PATH.read_text(encoding="utf-8"), flags=re.DOTALL)
+    css = "\n".join((FOLDER / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     lines = (line.strip() for line in css.splitlines())
     return "\n".join(line for line in lines if line)
 

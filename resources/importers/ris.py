@@ -62,6 +62,7 @@ class _References:
         self._last_tag: str | None = None
 
     def take(self, tag: str | None, content: str, line: int) -> None:
+        """Add one line of the file, its tag and content, to the reference being read."""
         if tag == "TY":
             self._report_unfinished(next_line=line)
             self._start, self._tags, self._last_tag = line, {}, None
@@ -77,6 +78,7 @@ class _References:
             self._last_tag = tag
 
     def finish(self) -> None:
+        """Report what the end of the file leaves open or shows to be missing."""
         self._report_unfinished(next_line=None)
         if not self.complete and not len(self.report):
             self.report.add(_("The file holds no RIS reference (no line “TY  - ”)."))

@@ -60,7 +60,9 @@ def test_a_restricted_page_asks_to_sign_in_and_is_not_cached(client, guide):
     ("wished", "leads_to"),
     [("hi,en;q=0.5", "/hi/"), ("ne", "/hi/"), ("de", "/en/"), ("ar", "/en/"), ("", "/en/")],
 )
-def test_the_root_leads_to_the_nearest_language_with_a_live_home(client, hindi_guide, wished, home):
+def test_the_root_leads_to_the_nearest_language_with_a_live_home(
+    client, hindi_guide, wished, leads_to
+):
     response = client.get("/", headers={"Accept-Language": wished})
     assert response["Location"] == leads_to
     assert "Accept-Language" in response["Vary"]

@@ -21,32 +21,33 @@ class Command(BaseCommand):
     help = "Publish and expire pages at their times, and clear old task results, until stopped."
 
     def handle(self, **options):
+        """Publish and expire pages on time until the process is told to stop."""
         stopped = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stopped.set())
-        run_until(stopped)
+        due = {}
+        while not stopped.is_set():
+            # A long-lived process must not go on with a connection that the database has closed.
+            close_old_connections()
+            run_due(due)
+            close_old_connections()
+            stopped.wait(MINUTE)
 
 
-def run_until(stopped, jobs=JOBS, interval=MINUTE):
-    """Run each of `jobs` when it is due, looking every `interval` seconds until `stopped` is set.
+def run_due(due, jobs=JOBS):
+    """Run those of `jobs` that are due, and note in `due` when each is due again.
 
-    A job that fails is logged and tried again when it is next due.
+    `due` maps a job's name to a reading of the monotonic clock; a job not in it is due now. One
+    that fails is logged and tried again when it is next due.
     """
-    due = dict.fromkeys(jobs, 0.0)
-    while not stopped.is_set():
-        for name, seconds in jobs.items():
-            if due[name] <= time.monotonic():
-                due[name] = time.monotonic() + seconds
-                _run(name)
-        stopped.wait(interval)
+    for name, seconds in jobs.items():
+        if due.get(name, 0) <= time.monotonic():
+            due[name] = time.monotonic() + seconds
+            _run(name)
 
 
 def _run(name):
-    # A long-lived process must not go on with a connection that the database has closed.
-    close_old_connections()
     try:
         call_command(name)
     except Exception:
         logger.exception("%s failed and is tried again later", name)
-    finally:
-        close_old_connections()

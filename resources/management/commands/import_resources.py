@@ -39,6 +39,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options):
+        """Import the file; raises CommandError with the report, having written nothing."""
         try:
             order = Order(
                 path=options["file"],
