@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import SelectMultiple, TypedMultipleChoiceField
 from django.utils.functional import lazy
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -71,7 +72,7 @@ class CountriesField(models.JSONField):
         return TypedMultipleChoiceField(
             choices=lazy(choices, list)(),
             required=not self.blank,
-            label=kwargs.get("label", self.verbose_name),
+            label=kwargs.get("label", capfirst(self.verbose_name)),
             help_text=kwargs.get("help_text", self.help_text),
             widget=SelectMultiple(attrs={"size": 8}),
         )

@@ -3,6 +3,9 @@
 from wagtail.admin.panels import MultipleChooserPanel
 
 
-def filing_panel(relation, heading):
-    """Return a panel that files a resource under several terms of one taxonomy at once."""
-    return MultipleChooserPanel(relation, chooser_field_name="term", heading=heading)
+def filing_panel(relation, heading, label):
+    """Return a panel that files a resource under several terms of one taxonomy at once.
+
+    `label` names one term, as on the button that adds it.
+    """
+    return MultipleChooserPanel(relation, chooser_field_name="term", heading=heading, label=label)

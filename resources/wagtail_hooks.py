@@ -69,6 +69,10 @@ class ResourceListingViewSet(PageListingViewSet):
         DateColumn("review_due_on", label=_("Review due"), sort_key="review_due_on"),
     ]
 
+    def get_index_view_kwargs(self, **kwargs):
+        """Leave out the button to add: a resource is made in its section, where its kind is known."""
+        return super().get_index_view_kwargs(**kwargs) | {"add_url_name": None}
+
 
 register_snippet(TaxonomyViewSetGroup)
 

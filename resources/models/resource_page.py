@@ -105,15 +105,10 @@ class ResourcePage(Searchable, BasePage):
         FieldPanel("related"),
     ]
     filing_panels = [
-        *(
-            filing_panel(name, heading)
-            for name, heading in (
-                ("topics", _("Topics")),
-                ("settings", _("Care settings")),
-                ("audiences", _("For whom")),
-                ("methods", _("QI methods")),
-            )
-        ),
+        filing_panel("topics", _("Topics"), _("topic")),
+        filing_panel("settings", _("Care settings"), _("care setting")),
+        filing_panel("audiences", _("For whom"), _("audience")),
+        filing_panel("methods", _("QI methods"), _("QI method")),
         FieldRowPanel([FieldPanel("care_level"), FieldPanel("pocqi_step")]),
         FieldPanel("countries"),
         MultiFieldPanel(
