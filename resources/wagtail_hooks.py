@@ -70,7 +70,7 @@ class ResourceListingViewSet(PageListingViewSet):
     ]
 
     def get_index_view_kwargs(self, **kwargs):
-        """Leave out the button to add: a resource is made in its section, where its kind is known."""
+        """Leave out the button to add: resources are made in their sections."""
         return super().get_index_view_kwargs(**kwargs) | {"add_url_name": None}
 
 
