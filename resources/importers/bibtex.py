@@ -20,9 +20,11 @@ from pylatexenc.latex2text import LatexNodes2Text
 from .encoding import decode
 from .record import Record
 from .report import Report
+from .values import LONGEST_TEXT
 
-# What could not be parsed goes to our report; the parser's own log lines would repeat it.
-logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+# What could not be parsed goes to our report; the parsers' own log lines would repeat it.
+for name in ("bibtexparser", "pylatexenc"):
+    logging.getLogger(name).setLevel(logging.CRITICAL)
 
 COLUMN_FIELDS = {
     "title": "title",
@@ -61,7 +63,15 @@ def read(data: bytes, report: Report) -> list[Record]:
         report.add(_reason(block), _line(block))
     if not library.entries and not library.failed_blocks:
         report.add(_("The file holds no BibTeX entry."))
-    return [_to_record(entry) for entry in library.entries]
+    return [record for entry in library.entries if (record := _read_entry(entry, report))]
+
+
+def _read_entry(entry: Entry, report: Report) -> Record | None:
+    try:
+        return _to_record(entry)
+    except RecursionError:
+        report.add(_("the brackets of this entry are nested too deeply."), _line(entry))
+        return None
 
 
 def _line(block) -> int:
@@ -127,8 +137,11 @@ def _add_date(record: Record, value: str, line: int) -> None:
 
 
 def plain_text(value: str) -> str:
-    """LaTeX as plain text. A bare percent sign, which LaTeX takes for a comment, stays."""
-    if not LATEX.search(value):
+    """LaTeX as plain text. A bare percent sign, which LaTeX takes for a comment, stays.
+
+    What is too long to be kept is not worth decoding: it comes back as it is, to be reported.
+    """
+    if len(value) > LONGEST_TEXT or not LATEX.search(value):
         return value
     return _decoder.latex_to_text(UNESCAPED_PERCENT.sub(r"\%", value)).replace("\xa0", " ").strip()
 

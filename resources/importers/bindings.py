@@ -180,7 +180,7 @@ def _slug(text: str, slugs: list[str]) -> str:
     slug = text.strip().lower()
     if slug in slugs:
         return slug
-    near = difflib.get_close_matches(slug, slugs, n=1)
+    near = difflib.get_close_matches(slug[:80], slugs, n=1)
     hint = _("Is it “{near}”?").format(near=near[0]) if near else _("Create it first.")
     raise ValidationError(
         _("“{text}” is no term of this taxonomy. {hint}").format(text=text.strip()[:60], hint=hint)

@@ -109,7 +109,7 @@ def _columns(headings: list[str], report: Report) -> list[str | None]:
 
 
 def _unknown_column(heading: str) -> str:
-    near = difflib.get_close_matches(heading.lower(), known_headings(), n=1)
+    near = difflib.get_close_matches(heading.lower()[:80], known_headings(), n=1)
     if near:
         return _("unknown column “{name}”. Is it “{near}”?").format(name=heading[:60], near=near[0])
     return _("unknown column “{name}”. Known are: {columns}.").format(

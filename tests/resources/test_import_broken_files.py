@@ -40,6 +40,26 @@ BROKEN = {
         "title,problem\nOne,ok\nTwo," + "x" * 3_000_000 + "\n",
         [("line 3:", "3,000,000")],
     ),
+    "a reference field of 3 MB": (
+        "a.ris",
+        f"TY  - JOUR\nTI  - {'x' * 3_000_000}\nER  - \n",
+        [("line 2:", "3,000,000")],
+    ),
+    "3 MB of LaTeX": (
+        "a.bib",
+        "@article{a, title={One},\n abstract={" + r"\'e" * 1_000_000 + "}}",
+        [("line 2:", "3,000,000")],
+    ),
+    "brackets within brackets without end": (
+        "a.bib",
+        "\n@article{a, title={" + "{" * 5000 + "}" * 5000 + "}}",
+        [("line 2:", "nested")],
+    ),
+    "3 MB where a topic should stand": (
+        "a.csv",
+        "title,topics\nOne," + "x" * 3_000_000 + "\n",
+        [("line 2:", "xxx")],
+    ),
     "a summary that is too long": (
         "a.csv",
         "title,summary\nOne," + "x" * 601 + "\n",
