@@ -78,6 +78,7 @@ _SCRIPTS = (
     (0x1E00, ""),
     (0x1F00, "latin"),
 )
+_GAPS = frozenset(" \n.,;:-()")
 _APOSTROPHES = re.compile("['’ʼ＇]")
 _local = threading.local()
 
@@ -94,7 +95,8 @@ def analyse(text: str, language: str) -> Iterator[Token]:
 
 def index_terms(text: str, language: str, limit: int) -> tuple[list[str], list[str]]:
     """Return the stemmed and the exact forms of the first `limit` words of `text`, in order."""
-    pairs = [pair for piece in WordBreaker(text, language) for pair in _forms(piece, language)]
+    pieces = [piece for piece in WordBreaker(text, language) if piece not in _GAPS]
+    pairs = [pair for piece in pieces for pair in _forms(piece, language)]
     return [stem for _, stem in pairs[:limit]], [exact for exact, _ in pairs[:limit]]
 
 

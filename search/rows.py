@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from .analysis import index_terms
 from .engines import database_engine
 from .engines.base import WordRow
-from .models import Entry, EntryFacet, EntryIdentifier, EntryText, TitleWord
+from .models import Entry, EntryFacet, EntryIdentifier, EntryText, FacetValue, TitleWord
 from .parsing import normalise_identifier
 
 # A longer text is an accident or an attack; its beginning says what it is about.
@@ -22,6 +22,7 @@ class Rows:
 
     entries: list[Entry] = field(default_factory=list)
     children: dict[type, list] = field(default_factory=lambda: {kind: [] for kind in _CHILDREN})
+    filing: list[tuple[int, str, str]] = field(default_factory=list)
     words: list[WordRow] = field(default_factory=list)
 
     def add(self, page, language):
@@ -31,7 +32,7 @@ class Rows:
         words, title_words = _words(page.pk, record, body, language)
         self.entries.append(_entry(page, record, language))
         self.children[EntryText].append(EntryText(entry_id=page.pk, body=body))
-        self.children[EntryFacet] += _facets(page.pk, record)
+        self.filing += _filing(page.pk, record)
         self.children[EntryIdentifier] += _identifiers(page.pk, record)
         self.words.append(words)
         self.children[TitleWord] += title_words
@@ -50,6 +51,7 @@ def write(rows: Rows, page_ids: list[int]) -> None:
     Entry.objects.bulk_create(
         rows.entries, update_conflicts=True, unique_fields=["page"], update_fields=fields
     )
+    rows.children[EntryFacet] = _facets(rows.filing)
     for kind, children in rows.children.items():
         kind.objects.bulk_create(children, batch_size=2000)
     database_engine().replace(rows.words)
@@ -72,7 +74,7 @@ def _plain(text):
 def _entry(page, record, language):
     return Entry(
         page_id=page.pk,
-        resource_key=page.translation_key,
+        resource=resource_number(page.translation_key),
         language=language,
         type=record.type,
         outcome=record.outcome,
@@ -84,13 +86,37 @@ def _entry(page, record, language):
     )
 
 
-def _facets(page_id, record):
+def resource_number(translation_key) -> int:
+    """Return the first 63 bits of a UUID, enough to tell resources apart."""
+    return translation_key.int >> 65
+
+
+def _filing(page_id, record):
     return [
-        EntryFacet(entry_id=page_id, name=name, value=value[:100])
+        (page_id, name, value[:100])
         for name, values in record.facets.items()
         for value in dict.fromkeys(values)
         if value
     ]
+
+
+def _facets(filing):
+    """Return the facet rows of (page id, facet, value), making values that are new."""
+    known = _facet_values()
+    new = {(name, value) for _, name, value in filing} - known.keys()
+    if new:
+        values = [FacetValue(name=name, value=value) for name, value in sorted(new)]
+        FacetValue.objects.bulk_create(values, ignore_conflicts=True)
+        known = _facet_values()
+    return [
+        EntryFacet(entry_id=page_id, facet_value_id=known[name, value])
+        for page_id, name, value in filing
+    ]
+
+
+def _facet_values():
+    rows = FacetValue.objects.values_list("name", "value", "pk")
+    return {(name, value): pk for name, value, pk in rows}
 
 
 def _identifiers(page_id, record):

@@ -66,7 +66,7 @@ def term_saved(sender, instance, created, **kwargs):
 def term_deleted(sender, instance, **kwargs):
     """Follow a term that was deleted, and with it its place on pages."""
     facet = next(facet for _relation, model, facet in FILING.values() if model is sender)
-    filed = EntryFacet.objects.filter(name=facet, value=instance.slug)
+    filed = EntryFacet.objects.filter(facet_value__name=facet, facet_value__value=instance.slug)
     page_ids = list(filed.values_list("entry_id", flat=True))
     if page_ids:
         transaction.on_commit(partial(tasks.index_these.enqueue, page_ids))

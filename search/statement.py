@@ -70,7 +70,7 @@ def execute(candidates: Candidates, request: SearchRequest) -> Answer:
 _HITS = """
 chosen AS (
     SELECT page_id, preference, score, sort_date, ROW_NUMBER() OVER (
-        PARTITION BY resource_key ORDER BY preference, score DESC, page_id) AS choice
+        PARTITION BY resource ORDER BY preference, score DESC, page_id) AS choice
     FROM matches WHERE {agreeing}
 ),
 hits AS MATERIALIZED (
@@ -94,9 +94,9 @@ def _matches(candidates, request):
         parameters += arguments
     where, arguments = _where(request.within)
     sql = (
-        "SELECT e.page_id, e.resource_key, e.language, e.type, e.outcome, e.year, e.sort_date, "
+        "SELECT e.page_id, e.resource, e.language, e.type, e.outcome, e.year, e.sort_date, "
         f"found.score, {', '.join(columns)} "
-        f"FROM found JOIN search_entry e ON e.page_id = found.entry_id WHERE {where}"
+        f"FROM found CROSS JOIN search_entry e WHERE e.page_id = found.entry_id AND {where}"
     )
     return sql, [*parameters, *arguments]
 
@@ -105,8 +105,9 @@ def _filter(name, values):
     marks = ", ".join(["%s"] * len(values))
     if name in ROW_FACETS:
         return (
-            "EXISTS (SELECT 1 FROM search_entryfacet f WHERE f.entry_id = e.page_id "
-            f"AND f.name = %s AND f.value IN ({marks}))"
+            "EXISTS (SELECT 1 FROM search_entryfacet f WHERE f.entry_id = e.page_id AND "
+            "f.facet_value_id IN (SELECT id FROM search_facetvalue WHERE name = %s "
+            f"AND value IN ({marks})))"
         ), [name, *values]
     if name == "year":
         values = [int(value) for value in values]
@@ -133,26 +134,29 @@ def _agreeing(filters, without=""):
 
 def _column_counts(name, filters):
     return (
-        f"SELECT '{name}', CAST({name} AS varchar(100)), COUNT(DISTINCT resource_key) "
+        f"SELECT '{name}', CAST({name} AS varchar(100)), COUNT(DISTINCT resource) "
         f"FROM matches WHERE {_agreeing(filters, name)} GROUP BY {name}"
     )
 
 
 def _row_counts(filters):
     """Return the counts of facet rows: one pass for all that are not filtered by, one for each."""
-    passes = [_row_counts_of([name for name in ROW_FACETS if name not in filters], filters)]
-    passes += [_row_counts_of([name], filters) for name in ROW_FACETS if name in filters]
-    return " UNION ALL ".join(one_pass for one_pass in passes if one_pass)
+    chosen = [name for name in ROW_FACETS if name in filters]
+    others = [name for name in ROW_FACETS if name not in filters]
+    groups = [others] * bool(others) + [[name] for name in chosen]
+    return " UNION ALL ".join(_row_counts_of(names, filters) for names in groups)
 
 
 def _row_counts_of(names, filters):
-    if not names:
-        return ""
+    # SQLite takes the tables of a CROSS JOIN in the order written: the fewer rows first.
     listed = ", ".join(f"'{name}'" for name in names)
     return (
-        "SELECT f.name, f.value, COUNT(DISTINCT resource_key) FROM matches "
-        "JOIN search_entryfacet f ON f.entry_id = matches.page_id "
-        f"WHERE f.name IN ({listed}) AND {_agreeing(filters, names[0])} GROUP BY f.name, f.value"
+        "SELECT v.name, v.value, counted.resources FROM (SELECT f.facet_value_id, "
+        "COUNT(DISTINCT resource) AS resources FROM matches "
+        "CROSS JOIN search_entryfacet f "
+        f"WHERE f.entry_id = matches.page_id AND {_agreeing(filters, names[0])} "
+        "GROUP BY f.facet_value_id) AS counted "
+        f"JOIN search_facetvalue v ON v.id = counted.facet_value_id WHERE v.name IN ({listed})"
     )
 
 

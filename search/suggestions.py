@@ -41,8 +41,10 @@ def suggest(text: str, language: str) -> list[Suggestion]:
 
 def _topics(words, language):
     chain = fallback_chain(language)
-    used = EntryFacet.objects.filter(name="topic", entry__in=Entry.objects.current())
-    topics = Topic.objects.filter(locale__language_code__in=chain, slug__in=used.values("value"))
+    used = EntryFacet.objects.filter(facet_value__name="topic", entry__in=Entry.objects.current())
+    topics = Topic.objects.filter(
+        locale__language_code__in=chain, slug__in=used.values("facet_value__value")
+    )
     named = topics.values_list("name", "locale__language_code")
     fitting = [(name, code) for name, code in named if _begins(words, name, code)]
     fitting.sort(key=lambda topic: (chain.index(topic[1]), topic[0]))
