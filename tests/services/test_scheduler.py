@@ -11,22 +11,9 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
-from hub.management.commands.scheduler import run_until
+from hub.management.commands.scheduler import run_due
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class AfterOneRound:
-    """A stop signal that is set once every job has had its turn."""
-
-    def __init__(self):
-        self.waited = False
-
-    def is_set(self):
-        return self.waited
-
-    def wait(self, seconds):
-        self.waited = True
 
 
 @pytest.mark.django_db
@@ -34,7 +21,7 @@ def test_a_page_whose_time_has_come_is_published():
     page = Page.get_first_root_node().add_child(instance=Page(title="Later", live=False))
     page.go_live_at = timezone.now() - timedelta(minutes=1)
     page.save_revision(approved_go_live_at=page.go_live_at)
-    run_until(AfterOneRound())
+    run_due({})
     page.refresh_from_db()
     assert page.live
 
@@ -43,9 +30,18 @@ def test_a_page_whose_time_has_come_is_published():
 def test_a_failing_job_is_logged_and_the_others_go_on(caplog):
     jobs = {"no_such_command": 60, "publish_scheduled": 60, "nor_this": 60}
     with caplog.at_level(logging.ERROR):
-        run_until(AfterOneRound(), jobs)
+        run_due({}, jobs)
     failed = [record.args[0] for record in caplog.records if "tried again later" in record.msg]
     assert failed == ["no_such_command", "nor_this"]
+
+
+@pytest.mark.django_db
+def test_a_job_waits_until_it_is_due_again(caplog):
+    due = {}
+    with caplog.at_level(logging.ERROR):
+        for _ in range(2):
+            run_due(due, {"no_such_command": 3600})
+    assert len(caplog.records) == 1
 
 
 def test_it_ends_cleanly_when_told_to(tmp_path):
