@@ -185,7 +185,8 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
+        # The admin shows previews of pages in a frame.
+        "frame-ancestors": ["'self'"],
     },
 }
 
