@@ -76,18 +76,20 @@ def test_a_port_that_is_none_is_refused(port):
 
 def test_secrets_are_made_once_and_for_the_owner_only(tmp_path):
     path = tmp_path / ".env"
-    first = settings_environment(path, 8000)
+    assert env_file.create(path, 8000)
     written = path.read_text()
-    second = settings_environment(path, 8000)
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert not env_file.create(path, 8000)
     assert path.read_text() == written
-    assert first["SECRET_KEY"] == second["SECRET_KEY"]
-    assert len(first["SECRET_KEY"]) > 50
-    assert first["DEBUG"] == "false"
+    assert path.stat().st_mode & 0o777 == 0o600
+    settings = env_file.read(path)
+    assert len(settings["SECRET_KEY"]) > 50
+    assert settings["DEBUG"] == "false"
 
 
 def test_two_hubs_have_different_secrets(tmp_path):
-    first, second = (settings_environment(tmp_path / name, 8000) for name in ("a", "b"))
+    for name in ("a", "b"):
+        env_file.create(tmp_path / name, 8000)
+    first, second = (env_file.read(tmp_path / name) for name in ("a", "b"))
     assert first["SECRET_KEY"] != second["SECRET_KEY"]
     assert first["DEMO_PASSWORD"] != second["DEMO_PASSWORD"]
 
