@@ -12,7 +12,7 @@ from core.languages import direction_of
 from . import statement
 from .asking import FACETS, SearchRequest
 from .engines import database_engine, elasticsearch_engine
-from .engines.base import MOST_CANDIDATES, EngineUnavailable, WordsQuery
+from .engines.base import MOST_CANDIDATES, EngineResting, EngineUnavailable, WordsQuery
 from .highlight import highlight
 from .labels import FacetLabels, Label
 from .models import Entry
@@ -130,6 +130,8 @@ def _with_words(words):
         return database.candidates(words), False
     try:
         return database.listed(elasticsearch.find(words)), False
+    except EngineResting:
+        return database.candidates(words), True
     except EngineUnavailable as error:
         logger.warning("Elasticsearch is away (%s); the database answers searches.", error)
         return database.candidates(words), True

@@ -57,6 +57,10 @@ class EngineUnavailable(Exception):
     """The engine did not answer, or not in time."""
 
 
+class EngineResting(EngineUnavailable):
+    """The engine was not asked, because it has just failed."""
+
+
 class Engine(Protocol):
     """The interface of an engine; every method may raise EngineUnavailable."""
 

@@ -5,6 +5,7 @@ with ids and scores, and the site's database decides the rest.
 """
 
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
@@ -16,6 +17,7 @@ from .base import (
     KEYWORDS,
     MOST_CANDIDATES,
     TITLE,
+    EngineResting,
     EngineUnavailable,
     QueryWord,
     WordRow,
@@ -47,7 +49,7 @@ class ElasticsearchEngine:
         self.alias = f"{prefix}-search"
         self.breaker = Breaker()
         self._client = Elasticsearch(
-            url, request_timeout=SEARCH_SECONDS, max_retries=0, retry_on_timeout=False
+            _with_port(url), request_timeout=SEARCH_SECONDS, max_retries=0, retry_on_timeout=False
         )
         self._editor = self._client.options(request_timeout=EDIT_SECONDS)
         self._rebuilder = self._client.options(request_timeout=REBUILD_SECONDS)
@@ -77,10 +79,10 @@ class ElasticsearchEngine:
     def find(self, query: WordsQuery) -> dict[int, float]:
         """Return the scores of the best rows by id; raises EngineUnavailable.
 
-        While the breaker rests after a failure, it is raised without asking.
+        While it rests after a failure, EngineResting is raised without asking.
         """
         if self.breaker.is_open:
-            raise EngineUnavailable("resting after a failure")
+            raise EngineResting("resting after a failure")
         try:
             answer = self._client.search(
                 index=self.alias,
@@ -154,6 +156,15 @@ class ElasticsearchEngine:
             raise EngineUnavailable(type(error).__name__) from error
         except ApiError as error:
             raise EngineUnavailable(f"{type(error).__name__} {error.status_code}") from error
+
+
+def _with_port(url: str) -> str:
+    """Return `url` with the port that its scheme implies; the client wants it spelt out."""
+    parts = urlsplit(url)
+    if parts.port:
+        return url
+    port = 443 if parts.scheme == "https" else 80
+    return parts._replace(netloc=f"{parts.netloc}:{port}").geturl()
 
 
 def _query(query: WordsQuery) -> dict:

@@ -153,6 +153,15 @@ def test_publishing_and_rebuilding_go_on_without_elasticsearch(library, titles, 
     assert titles("apgar") == ["Apgar score"]
 
 
+def test_an_address_without_a_port_or_without_a_host_behind_it_breaks_nothing(
+    library, search, settings
+):
+    library.guide("Apgar score")
+    settings.ELASTICSEARCH_URL = "http://elasticsearch.invalid"
+    results = search("apgar")
+    assert (results.total, results.degraded) == (1, True)
+
+
 def test_a_failed_engine_rests_before_it_is_asked_again(library, search, no_elasticsearch):
     search("apgar")
     assert elasticsearch_engine().breaker.is_open

@@ -126,6 +126,15 @@ def test_a_deleted_section_takes_its_pages_along(library, secret, is_hidden):
     assert is_hidden()
 
 
+def test_a_restricted_section_can_be_deleted(library, secret, is_hidden):
+    section = secret.get_parent()
+    with library.committed():
+        restrict(section)
+    with library.committed():
+        section.delete()
+    assert is_hidden()
+
+
 def test_only_the_visible_translation_of_a_resource_shows(library, search):
     english = library.guide("Bilirubin and phototherapy")
     hindi = library.translation(english, "hi", "पीलिया phototherapy")
