@@ -15,7 +15,7 @@ _RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
 _INLINE = ("image/", "audio/", "video/")
 _NEVER_INLINE = {"image/svg+xml"}
 # Documents are served by Wagtail's own view, which asks who may see them.
-_GUARDED = ("documents/", "original_images/")
+_GUARDED = {("documents",), ("original_images",)}
 
 
 class _Slice:
@@ -57,7 +57,9 @@ def _find(path):
         found = Path(safe_join(settings.MEDIA_ROOT, path))
     except (SuspiciousFileOperation, ValueError) as error:
         raise Http404 from error
-    if path.startswith(_GUARDED) or not found.is_file():
+    # Asked of the file that was found: a path may name a guarded folder in many ways.
+    inside = found.relative_to(Path(settings.MEDIA_ROOT).absolute())
+    if inside.parts[:1] in _GUARDED or not found.is_file():
         raise Http404
     return found
 
