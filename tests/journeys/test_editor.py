@@ -54,7 +54,7 @@ def save_a_draft(editor):
     editor.get_by_role("tab", name="Content").click()
     add_text(editor, "The word gutterglim is not yet for readers.")
     editor.get_by_role("button", name="Save draft").click()
-    expect(editor.get_by_text("has been saved").first).to_be_visible()
+    expect(editor.get_by_text("has been updated").first).to_be_visible()
 
 
 def test_what_an_editor_publishes_is_read_and_drafts_are_not(signed_in, page):
