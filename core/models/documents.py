@@ -1,5 +1,6 @@
 """Documents that readers may download."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
@@ -15,7 +16,11 @@ class HubDocument(AbstractDocument):
         """Refuse a file of a false type or one that unpacks to something huge."""
         super().clean()
         if self.file and not self.file._committed:
-            validate_document(self.file)
+            try:
+                validate_document(self.file)
+            except ValidationError as error:
+                # Wagtail's upload of several files keeps a file whose errors name no field.
+                raise ValidationError({"file": error}) from error
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
