@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
@@ -215,9 +216,8 @@ class ResourcePage(Searchable, BasePage):
     @classmethod
     def for_search_index(cls, queryset):
         """Return `queryset` with the filing of its resources prefetched."""
-        return queryset.select_related("locale").prefetch_related(
-            *(f"{name}__term" for name in FILING)
-        )
+        filing = (Prefetch(name, _named_rows(*FILING[name][:2])) for name in FILING)
+        return queryset.select_related("locale").prefetch_related(*filing)
 
     def get_search_record(self):
         """Return this resource's `SearchRecord`: its published words and facts."""
@@ -235,7 +235,8 @@ class ResourcePage(Searchable, BasePage):
 
     def search_keywords(self):
         """Return words that describe the resource: its terms, its authors."""
-        named = [row.term.name for name in FILING for row in getattr(self, name).all()]
+        rows = [row for name in FILING for row in getattr(self, name).all()]
+        named = [getattr(row, "local_name", None) or row.term.name for row in rows]
         people = [child.value["name"] for child in self.contributors]
         return [*named, *people]
 
@@ -260,3 +261,12 @@ class ResourcePage(Searchable, BasePage):
 
 def _reader_language(page):
     return get_language() or page.locale.language_code
+
+
+def _named_rows(relation, model):
+    """Return the rows of a filing relation, each with its term's name in the page's language."""
+    in_language = model.objects.filter(
+        translation_key=OuterRef("term__translation_key"), locale=OuterRef("page__locale")
+    )
+    named = relation.objects.annotate(local_name=Subquery(in_language.values("name")[:1]))
+    return named.select_related("term")

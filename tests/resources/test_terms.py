@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import translation
 
-from resources.models import Audience, ResourceAudience, ResourceTopic, Topic
+from resources.models import Audience, GuidePage, ResourceAudience, ResourceTopic, Topic
 from resources.terms import terms_of
 
 
@@ -93,3 +93,14 @@ def test_a_deleted_topic_leaves_the_page_readable(filed_guide, topic, client):
 def test_a_page_leads_to_other_resources_on_its_topic(filed_guide, client):
     with translation.override("en"):
         assert f"{reverse('search')}?topic=newborn-care" in client.get(filed_guide.url).text
+
+
+def test_a_translated_page_is_found_by_its_topic_in_its_own_language(
+    filed_guide, hindi_topic, hindi
+):
+    translated = filed_guide.copy_for_translation(hindi, copy_parents=True)
+    translated.save_revision().publish()
+    page = GuidePage.for_search_index(GuidePage.objects.filter(pk=translated.pk)).get()
+    assert "नवजात देखभाल" in page.get_search_record().keywords
+    source = GuidePage.for_search_index(GuidePage.objects.filter(pk=filed_guide.pk)).get()
+    assert "Newborn care" in source.get_search_record().keywords
