@@ -17,6 +17,7 @@ from bibtexparser.model import (
 from django.utils.translation import gettext as _
 from pylatexenc.latex2text import LatexNodes2Text
 
+from .columns import COLUMNS
 from .encoding import decode
 from .record import Record
 from .report import Report
@@ -43,10 +44,14 @@ COLUMN_FIELDS = {
     "language": "language",
     "langid": "language",
 }
+# Exports of this hub name so what BibTeX has no field for.
+OWN_PREFIX = "qihub-"
 # Read as written: a percent sign or a tilde in an address is no LaTeX.
 VERBATIM = {"doi", "url"}
 LATEX = re.compile(r"[\\{}$~]|--|``|''")
 UNESCAPED_PERCENT = re.compile(r"(?<!\\)%")
+# pylatexenc makes an accent of it.
+CIRCUMFLEX = re.compile(r"\\textasciicircum(\{\}|\s+|\b)")
 
 _decoder = LatexNodes2Text(math_mode="text")
 
@@ -101,15 +106,41 @@ def _to_record(entry: Entry) -> Record:
         name, value, line = field.key.lower(), str(field.value), _line(field)
         if name == "author":
             for author in split_multiple_persons_names(value):
-                record.add("authors", _person(author), line)
+                record.add("authors", person(author), line)
         elif name == "keywords":
-            for keyword in re.split("[;,]", plain_text(value)):
-                record.add("keywords", keyword, line)
+            _add_list(record, "keywords", value, line)
         elif name == "date":
             _add_date(record, value, line)
+        elif name.removeprefix(OWN_PREFIX) in COLUMNS and name.startswith(OWN_PREFIX):
+            _add_own(record, name.removeprefix(OWN_PREFIX), value, line)
         elif name in COLUMN_FIELDS and COLUMN_FIELDS[name] not in record.cells:
             record.add(COLUMN_FIELDS[name], _as_text(name, value), line)
     return record
+
+
+def _add_list(record: Record, column: str, value: str, line: int) -> None:
+    """Several values, with semicolons or commas between them; braces hold one together."""
+    for part in split_values(value):
+        record.add(column, plain_text(part), line)
+
+
+def _add_own(record: Record, column: str, value: str, line: int) -> None:
+    if COLUMNS[column].separator:
+        _add_list(record, column, value, line)
+    else:
+        record.add(column, plain_text(value), line)
+
+
+def split_values(value: str) -> list[str]:
+    """The parts of a list, cut at semicolons and commas that stand in no braces."""
+    parts, depth = [""], 0
+    for sign in re.findall(r"\\.|[^\\]|\\$", value, re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if sign in ";," and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
 
 
 def _as_text(name: str, value: str) -> str:
@@ -120,7 +151,7 @@ def _as_text(name: str, value: str) -> str:
     return text.replace("\N{EN DASH}", "-") if name == "pages" else text
 
 
-def _person(name: str) -> str:
+def person(name: str) -> str:
     """A name in the order of speech; BibTeX's “and others” names nobody."""
     if name.strip() == "others":
         return ""
@@ -143,7 +174,8 @@ def plain_text(value: str) -> str:
     """
     if len(value) > LONGEST_TEXT or not LATEX.search(value):
         return value
-    return _decoder.latex_to_text(UNESCAPED_PERCENT.sub(r"\%", value)).replace("\xa0", " ").strip()
+    latex = CIRCUMFLEX.sub("^", UNESCAPED_PERCENT.sub(r"\%", value))
+    return _decoder.latex_to_text(latex).replace("\xa0", " ").strip()
 
 
 def verbatim(value: str) -> str:

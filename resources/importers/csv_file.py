@@ -20,6 +20,8 @@ DELIMITERS = (",", ";", "\t")
 # Spreadsheets run a cell that begins so: https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # What begins with + or - and is no formula: numbers, telephone numbers, dashes and list items.
+# A quote in front makes a spreadsheet show the cell (and keep the quote): exports write it.
+DISARMED = re.compile(r"'+(?!')(.*)", re.DOTALL)
 HARMLESS = re.compile(r"[+-]\d[\d\s.,()%-]*|-+|-\s[^=+@]*", re.DOTALL)
 
 
@@ -145,8 +147,9 @@ def _width(row: list[str], wanted: int) -> int:
 def _to_record(start: int, columns: list[str | None], row: list[str], report: Report) -> Record:
     record = Record(start)
     line = start
-    for number, (column, value) in enumerate(zip(columns, row, strict=True), start=1):
-        if is_formula(value):
+    for number, (column, cell) in enumerate(zip(columns, row, strict=True), start=1):
+        value = rearm(cell)
+        if value == cell and is_formula(value):
             report.add(_formula_problem(column or str(number), value), line)
         if column is None and value.strip():
             report.add(_("column {number} has a value but no name.").format(number=number), line)
@@ -158,8 +161,34 @@ def _to_record(start: int, columns: list[str | None], row: list[str], report: Re
 
 def _add_values(record: Record, column: str, value: str, line: int) -> None:
     separator = COLUMNS[column].separator
-    for part in value.split(separator) if separator else [value]:
+    for part in split_values(value, separator) if separator else [value]:
         record.add(column, natural_order(part) if column == "authors" else part, line)
+
+
+def split_values(text: str, separator: str) -> list[str]:
+    r"""The values of one cell; “\;” is a semicolon within a value, and “\\” one backslash."""
+    parts = re.findall(rf"(?:\\[{separator}\\]|[^{separator}])+", text)
+    return [re.sub(rf"\\([{separator}\\])", r"\1", part) for part in parts]
+
+
+def escape_separator(text: str, separator: str) -> str:
+    """A value that `split_values` gives back as it is."""
+    return text.replace("\\", r"\\").replace(separator, f"\\{separator}")
+
+
+def disarm(text: str) -> str:
+    """A cell that no spreadsheet runs: a quote goes before a formula, or before such a quote."""
+    return f"'{text}" if _would_run(text) else text
+
+
+def rearm(text: str) -> str:
+    """The text of a cell that `disarm` has made safe; any other as it is."""
+    return text[1:] if text.startswith("'") and _would_run(text[1:]) else text
+
+
+def _would_run(text: str) -> bool:
+    quoted = DISARMED.fullmatch(text)
+    return is_formula(quoted[1] if quoted else text)
 
 
 def is_formula(value: str) -> bool:

@@ -8,6 +8,7 @@ import re
 import rispy
 from django.utils.translation import gettext as _
 
+from .columns import COLUMNS
 from .encoding import decode
 from .names import natural_order
 from .record import Cell, Record
@@ -26,6 +27,10 @@ COLUMN_TAGS = {
     "url": ("UR",),
     "language": ("LA",),
 }
+# Tags whose lines are paragraphs of one text.
+TEXT_TAGS = {"AB", "N2"}
+# RIS leaves U1 to U5 to its users. Exports of this hub write there what RIS has no tag for.
+OWN_TAG, OWN_PREFIX = "U1", "qihub."
 LIST_TAGS = {"authors": ("AU", "A1"), "keywords": ("KW",)}
 # Databases put a line or two about themselves before the first reference, and some number them.
 PREAMBLE = re.compile(r"^(\d+\.?|[A-Za-z ]+:.*)$")
@@ -118,8 +123,9 @@ class _References:
 def _to_record(line: int, tags: Tags) -> Record:
     record = Record(line)
     for column, names in COLUMN_TAGS.items():
-        cell = next((tags[name][0] for name in names if tags.get(name)), None)
-        if cell is not None:
+        name = next((name for name in names if tags.get(name)), None)
+        if name is not None:
+            cell = _paragraphs(tags[name]) if name in TEXT_TAGS else tags[name][0]
             record.add(column, _in_form(column, cell.value), cell.line)
     for column, names in LIST_TAGS.items():
         for name in names:
@@ -128,7 +134,24 @@ def _to_record(line: int, tags: Tags) -> Record:
                 record.add(column, value, cell.line)
     _add_pages(record, tags)
     _add_accession_number(record, tags)
+    _add_own(record, tags)
     return record
+
+
+def _paragraphs(cells: list[Cell]) -> Cell:
+    return Cell("\n".join(cell.value for cell in cells), cells[0].line)
+
+
+def _add_own(record: Record, tags: Tags) -> None:
+    """Columns that an export of this hub has named itself."""
+    own: Tags = {}
+    for cell in tags.get(OWN_TAG, []):
+        column, is_named, value = cell.value.removeprefix(OWN_PREFIX).partition("=")
+        if cell.value.startswith(OWN_PREFIX) and is_named and column in COLUMNS:
+            own.setdefault(column, []).append(Cell(value, cell.line))
+    for column, cells in own.items():
+        for cell in cells if COLUMNS[column].separator else [_paragraphs(cells)]:
+            record.add(column, cell.value, cell.line)
 
 
 def _in_form(column: str, value: str) -> str:
