@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
 
@@ -9,4 +9,5 @@ class HubConfig(AppConfig):
     def ready(self):
         from . import site_address
 
-        post_migrate.connect(site_address.follow_setting, sender=self)
+        # Django sends this signal for apps with models only, so not for this one.
+        post_migrate.connect(site_address.follow_setting, sender=apps.get_app_config("wagtailcore"))

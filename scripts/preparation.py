@@ -24,7 +24,13 @@ class Step:
 MIGRATIONS = ("*/migrations/*.py", "requirements/base.txt")
 DEMO = (*MIGRATIONS, "hub/demo/**/*")
 STEPS = (
-    Step("Migrating the database", ("migrate", "--noinput"), MIGRATIONS, ("DATABASE_URL",)),
+    # Migrating also writes the site's address into the database.
+    Step(
+        "Migrating the database",
+        ("migrate", "--noinput"),
+        MIGRATIONS,
+        ("DATABASE_URL", "SITE_URL"),
+    ),
     Step("Loading the demo", ("load_demo",), DEMO, ("DATABASE_URL", "DEMO_PASSWORD")),
     Step(
         "Building the search index",
