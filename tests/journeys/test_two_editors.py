@@ -15,9 +15,13 @@ def test_the_second_of_two_editors_is_warned_and_no_text_is_lost(signed_in):
     expect(summary_of_second).to_be_visible()
 
     summary_of_first.fill("Written by the first.")
-    expect(first.get_by_text("Saved", exact=True)).to_be_visible()
+    with first.expect_navigation():
+        first.get_by_role("button", name="Save draft").click()
     summary_of_second.fill("Written by the second.")
-    expect(second.get_by_text("Saving will overwrite a newer version.")).to_be_visible()
+    expect(second.get_by_role("button", name="editor saved a new version")).to_be_visible()
+    second.get_by_role("button", name="Save draft").click()
+    warning = second.get_by_role("dialog").filter(visible=True)
+    expect(warning).to_contain_text("overwrite the changes made by editor")
 
     expect(summary_of_second).to_have_value("Written by the second.")
     first.reload()

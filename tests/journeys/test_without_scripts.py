@@ -31,7 +31,7 @@ def test_an_article_is_found_and_read_in_two_languages(page):
     page.goto("/en/")
     page.get_by_role("searchbox").fill("run chart median")
     page.get_by_role("button", name="Search").click()
-    page.get_by_role("article").get_by_role("link").first.click()
+    page.get_by_role("article").get_by_role("link", name="Run charts for ward teams").click()
     expect(page).to_have_url(re.compile(f"/en{GUIDE}$"))
     page.locator("summary").filter(has_text="On this page").click()
     page.get_by_role("navigation", name="On this page").get_by_role("link").last.click()
