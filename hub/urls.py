@@ -23,6 +23,7 @@ urlpatterns = [
     path("", routing.choose_language, name="choose_language"),
     *i18n_patterns(
         path("search/", include("search.urls")),
+        path("", include("resources.urls")),
         # Wagtail's own addresses, but for pages: these are served under their language only.
         *wagtail_urls.urlpatterns[:-1],
         re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),

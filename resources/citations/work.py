@@ -1,0 +1,80 @@
+"""A resource as the work that somebody cites."""
+
+from datetime import date
+
+from django.conf import settings
+from django.utils import timezone
+
+from .names import csl_name
+
+# Fields of an initiative and their names in CSL-JSON:
+# https://docs.citationstyles.org/en/stable/specification.html#standard-variables
+_VARIABLES = {
+    "journal": "container-title",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "doi": "DOI",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+}
+
+
+def authors_of(page):
+    """Return the names of the people and groups that a resource is by, its reviewers left out."""
+    people = [child.value for child in page.contributors]
+    return [
+        person["name"] for person in people if "review" not in (person.get("role") or "").casefold()
+    ]
+
+
+def address_of(page, request=None):
+    """Return a page's full address on this hub, or "" for one that has none."""
+    url = page.get_url(request)
+    return settings.SITE_URL + url if url else ""
+
+
+def issued_on(page):
+    """Return the day that a resource of this hub was first published, or None."""
+    return page.published_on or (page.first_published_at and page.first_published_at.date())
+
+
+def is_paper(page):
+    """Tell whether a resource stands for a paper in a journal, which is cited instead of it."""
+    return bool(getattr(page, "journal", ""))
+
+
+def csl_item(page, request=None):
+    """Return a resource as a CSL-JSON item: the paper that it stands for, else its own page."""
+    item = {"id": f"{page.resource_type}-{page.pk}", "language": page.locale.language_code}
+    if names := authors_of(page):
+        item["author"] = [csl_name(name) for name in names]
+    item |= _paper(page) if is_paper(page) else _web_page(page, request)
+    return item
+
+
+def _paper(page):
+    """Papers are cited by their year alone, as NLM and APA allow and bibliographies mostly do."""
+    found = {name: getattr(page, field) for field, name in _VARIABLES.items()}
+    item = {"type": "article-journal", "title": page.cited_title, "URL": page.source_url, **found}
+    if page.year:
+        item["issued"] = {"date-parts": [[page.year]]}
+    return {name: value for name, value in item.items() if value}
+
+
+def _web_page(page, request):
+    item = {
+        "type": "webpage",
+        "title": page.title,
+        "container-title": settings.WAGTAIL_SITE_NAME,
+        "publisher": settings.WAGTAIL_SITE_NAME,
+        "URL": address_of(page, request),
+        "accessed": _parts(timezone.localdate()),
+    }
+    if day := issued_on(page):
+        item["issued"] = _parts(day)
+    return item
+
+
+def _parts(day: date):
+    return {"date-parts": [[day.year, day.month, day.day]]}
