@@ -40,7 +40,7 @@ def csl_name(name):
 
 def is_body(name):
     """Tell whether a name is one of a group or an organisation, as far as its words say."""
-    return _BODY.search(name) is not None
+    return _BODY.search(name) is not None or name.rpartition(" ")[2][:1].islower()
 
 
 def index_form(name):

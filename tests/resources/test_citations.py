@@ -219,6 +219,7 @@ def test_signs_of_markup_in_a_title_stay_text():
         ("Ruth van den Berg", {"family": "van den Berg", "given": "Ruth"}),
         ("Asha K. Singh Jr", {"family": "Singh", "given": "Asha K.", "suffix": "Jr"}),
         ("World Health Organization", {"literal": "World Health Organization"}),
+        ("QI Knowledge Hub editors", {"literal": "QI Knowledge Hub editors"}),
         ("Madonna", {"literal": "Madonna"}),
         ("आशा सिंह", {"literal": "आशा सिंह"}),
     ],
