@@ -78,3 +78,10 @@ def test_what_an_editor_publishes_is_read_and_drafts_are_not(signed_in, page):
     expect(editor.get_by_text("unpublished").first).to_be_visible()
     assert TITLE not in found(page, "drizzlewort")
     assert page.goto(ADDRESS).status == 404
+
+
+def test_a_page_shows_the_same_to_those_who_are_signed_in(signed_in, page):
+    editor = signed_in("editor")
+    for reader in (page, editor):
+        reader.goto("/en/guides/develop-and-test-changes/")
+    assert editor.locator("main").inner_html() == page.locator("main").inner_html()
