@@ -11,6 +11,7 @@ class CalloutBlock(StructBlock):
         label=_("Kind"),
         choices=[("note", _("Note")), ("tip", _("Tip")), ("warning", _("Warning"))],
         default="note",
+        search_index=False,
     )
     title = CharBlock(label=_("Title"), max_length=120, required=False)
     text = RichTextBlock(label=_("Text"), features=["bold", "italic", "link", "ol", "ul"])

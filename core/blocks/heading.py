@@ -23,6 +23,7 @@ class HeadingBlock(StructBlock):
         label=_("Level"),
         choices=[("h2", _("Main heading")), ("h3", _("Subheading"))],
         default="h2",
+        search_index=False,
     )
 
     class Meta:

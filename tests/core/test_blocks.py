@@ -58,6 +58,7 @@ def test_plain_text_has_every_passage_and_no_markup():
     for words in ("Aim", "one sentence", "Wash hands", "soap", "Stop", "Ask first", "10 IU"):
         assert words in text
     assert "Donabedian 1988" in text and "<" not in text
+    assert "Main heading" not in text and "Warning" not in text
 
 
 @pytest.mark.django_db
