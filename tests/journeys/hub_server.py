@@ -22,13 +22,17 @@ START_SECONDS = 60
 
 
 class HubServer:
-    """The served hub; `url` is its address without the last slash."""
+    """The served hub; `url` is its address without the last slash.
 
-    def __init__(self, folder, database_url):
+    `settings` are environment variables that differ from those of the hub of most journeys.
+    """
+
+    def __init__(self, folder, database_url, **settings):
         self.folder = folder
         self.database_url = database_url
         self.media = folder / "media"
         self.log = folder / "server.log"
+        self._settings = settings
         self._port = free_port()
         self._process = None
 
@@ -55,6 +59,7 @@ class HubServer:
             "MEDIA_ROOT": str(self.media),
             "STATIC_ROOT": str(self.folder / "static"),
             "DEMO_PASSWORD": PASSWORD,
+            **self._settings,
         }
 
     def prepare(self):

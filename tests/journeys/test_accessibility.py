@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.inspecting import open_all_details, too_wide, violations
 from tests.journeys.stress_pages import SLUGS
@@ -66,6 +67,20 @@ def test_what_editors_may_write_at_the_edges_still_reads_well(page, slug):
     page.goto(f"/en/edges/{slug}")
     assert page.get_by_role("heading", level=1).inner_text().strip()
     require_none(faults(page))
+
+
+def test_a_withdrawn_page_says_so_and_leads_to_what_readers_may_see(page):
+    page.goto("/en/edges/withdrawn/")
+    expect(page.get_by_text("This resource has been withdrawn")).to_be_visible()
+    expect(page.get_by_role("link", name="Newer")).to_be_visible()
+    expect(page.get_by_text("Hidden")).to_have_count(0)
+    expect(page.get_by_text("Deleted topic")).to_have_count(0)
+
+
+def test_a_page_whose_pictures_are_gone_keeps_its_text_and_shows_no_gap(page):
+    page.goto("/en/edges/no-image/")
+    expect(page.get_by_text("The text stays.")).to_be_visible()
+    expect(page.locator("main img, main figure")).to_have_count(0)
 
 
 def test_the_admin_s_door_is_open_to_all(page):
