@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 from wagtail.models import Locale
 
+from core.languages import SOURCE_LANGUAGE
 from home.models import HomePage
 from resources.models import GuidePage, InitiativePage, LibraryPage
 
@@ -12,6 +14,12 @@ from resources.models import GuidePage, InitiativePage, LibraryPage
 def empty_cache():
     """Let no test see what another has left in the cache."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def source_language():
+    """Let no test speak the language in which another's reader was answered last."""
+    translation.activate(SOURCE_LANGUAGE)
 
 
 @pytest.fixture
