@@ -21,7 +21,8 @@ def test_the_process_is_up(client):
 
 
 @pytest.mark.django_db
-def test_a_ready_hub_names_its_parts(client):
+def test_a_ready_hub_names_its_parts(client, settings):
+    settings.ELASTICSEARCH_URL = ""
     response = client.get("/readyz")
     assert response.status_code == 200
     assert response.json()["database"] == "ok"
