@@ -40,9 +40,10 @@ def clone(tmp_path):
 
 
 def prepare(clone):
-    """Prepare the clone and return the commands that this took."""
+    """Prepare the clone, on the database of its own, and return the commands that this took."""
     (clone / "called").write_text("")
-    Preparation(clone, dict(os.environ)).run()
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    Preparation(clone, environment).run()
     return (clone / "called").read_text().split()
 
 
