@@ -18,7 +18,7 @@ from scripts.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "only-for-journeys"
-START_SECONDS = 60
+START_SECONDS = 120
 
 
 class HubServer:
@@ -65,7 +65,7 @@ class HubServer:
     def prepare(self):
         """Migrate, load the demo and the stress pages, index, collect static files."""
         process = self._start("-m", "tests.journeys.prepare_hub")
-        assert process.wait(300) == 0, self.log_text()
+        assert process.wait(600) == 0, self.log_text()
 
     def start(self):
         """Start gunicorn and return when /readyz answers 200."""
