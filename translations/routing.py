@@ -1,5 +1,6 @@
 """Finding the page of an address, under its own language only."""
 
+from django.db.models import F, Q
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
@@ -10,14 +11,15 @@ from wagtail.url_routing import RouteResult
 
 from core.languages import SOURCE_LANGUAGE, fallback_chain
 from core.site_roots import root_path
-from core.visibility import public_pages
+from core.visibility import not_expired, public_pages
 
 
 def find_page(request, path):
     """Return the live page at `path` (behind the language) in the active language, or None.
 
     One query finds it and one reads it, however deep it lies. A language's home stands for
-    no other: without a Hindi page at an address, nothing is found there in Hindi.
+    no other: without a Hindi page at an address, nothing is found there in Hindi, and an alias
+    that Wagtail has put there shows another language's text, so it is not found either.
     """
     language = get_language()
     root = root_path(language, request)
@@ -26,7 +28,8 @@ def find_page(request, path):
     inner = "".join(f"{part}/" for part in path.split("/") if part)
     found = (
         Page.objects.live()
-        .filter(url_path=root + inner, locale__language_code=language)
+        .filter(not_expired(), url_path=root + inner, locale__language_code=language)
+        .filter(Q(alias_of=None) | Q(alias_of__locale=F("locale")))
         .select_related("locale")
         .first()
     )

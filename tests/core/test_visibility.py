@@ -1,6 +1,9 @@
 """Who may see which page."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from core.visibility import public_pages
@@ -23,6 +26,13 @@ def test_a_live_page_is_public(guide):
 
 def test_a_draft_is_not(guide):
     guide.unpublish()
+    assert not public_pages().filter(pk=guide.pk).exists()
+
+
+def test_an_expired_page_is_not_though_nobody_has_unpublished_it(guide):
+    Page.objects.update(expire_at=timezone.now() + timedelta(minutes=1))
+    assert public_pages().filter(pk=guide.pk).exists()
+    Page.objects.update(expire_at=timezone.now() - timedelta(seconds=1))
     assert not public_pages().filter(pk=guide.pk).exists()
 
 

@@ -1,7 +1,10 @@
 """A page is served under its own language only, and what is missing is offered elsewhere."""
 
+from datetime import timedelta
+
 import pytest
-from wagtail.models import PageViewRestriction
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
 
 
 @pytest.fixture
@@ -27,6 +30,23 @@ def test_without_a_hindi_home_there_is_no_hindi_page_in_english(client, guide):
     response = client.get("/hi/")
     assert response.status_code == 404
     assert '<html lang="hi"' in response.text
+
+
+def test_an_alias_in_another_language_is_no_page_of_that_language(client, guide, hindi):
+    guide.copy_for_translation(hindi, copy_parents=True, alias=True)
+    response = client.get("/hi/guides/write-an-aim/")
+    assert response.status_code == 404
+    assert [offer["lang"] for offer in response.context["offers"]] == ["en"]
+
+
+def test_an_alias_in_the_same_language_is_read_where_it_stands(client, guide, initiatives):
+    guide.create_alias(parent=initiatives)
+    assert client.get("/en/initiatives/write-an-aim/").status_code == 200
+
+
+def test_an_expired_page_is_not_served_though_nobody_has_unpublished_it(client, guide):
+    Page.objects.filter(pk=guide.pk).update(expire_at=timezone.now() - timedelta(seconds=1))
+    assert client.get("/en/guides/write-an-aim/").status_code == 404
 
 
 def test_a_page_that_is_missing_in_a_language_is_offered_in_one_that_has_it(client, guide):
