@@ -6,7 +6,7 @@ from wagtail.models import Page, PageViewRestriction
 
 
 def not_expired():
-    """Return the condition that a page has not expired, whether or not the scheduler has been by."""
+    """Return the condition that a page has not expired, be it unpublished yet or not."""
     return Q(expire_at=None) | Q(expire_at__gt=timezone.now())
 
 
@@ -21,4 +21,5 @@ def public_pages(queryset=None):
     restrictions = PageViewRestriction.objects.annotate(path=own_path).filter(
         path__startswith=F("page__path")
     )
-    return pages.filter(not_expired(), live=True, alias_of__isnull=True).exclude(Exists(restrictions))
+    open_to_all = pages.filter(not_expired(), live=True, alias_of__isnull=True)
+    return open_to_all.exclude(Exists(restrictions))
