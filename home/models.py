@@ -20,7 +20,7 @@ class HomePage(BasePage):
     )
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["resources.LibraryPage"]
+    subpage_types = ["resources.LibraryPage", "resources.PodcastPage"]
     page_description = _("The first page of a language. Sections of the library stand beneath it.")
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]

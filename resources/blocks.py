@@ -1,8 +1,10 @@
 """Small blocks of a resource's record: who made it, what comes with it, what it leads to."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, PageChooserBlock, StructBlock
+from wagtail.blocks import CharBlock, PageChooserBlock, RegexBlock, StructBlock, URLBlock
 from wagtail.documents.blocks import DocumentChooserBlock
+
+_MOMENT = r"^(?:\d{1,2}:[0-5]?\d|\d{1,3}):[0-5]\d$"
 
 
 class PersonBlock(StructBlock):
@@ -36,3 +38,26 @@ class RelatedPageBlock(PageChooserBlock):
     class Meta:
         icon = "link"
         label = _("Resource")
+
+
+class TimeBlock(RegexBlock):
+    """A moment of a recording, written as 1:05 or 1:02:05; its value is that text."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            regex=_MOMENT,
+            error_messages={"invalid": _("Write minutes and seconds, such as 4:05 or 1:02:05.")},
+            **kwargs,
+        )
+
+
+class ChapterBlock(StructBlock):
+    """A part of an episode that a listener may go to."""
+
+    start = TimeBlock(label=_("Begins at"))
+    title = CharBlock(label=_("Title"), max_length=200)
+    url = URLBlock(label=_("Link"), required=False)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Chapter")

@@ -8,7 +8,9 @@ class ResourceType(models.TextChoices):
     """Kinds of resource."""
 
     GUIDE = "guide", _("Guide")
+    CASE_STUDY = "case_study", _("Case study")
     INITIATIVE = "initiative", _("Improvement initiative")
+    PODCAST = "podcast", _("Podcast episode")
 
 
 class CareLevel(models.TextChoices):
@@ -46,3 +48,27 @@ class Licence(models.TextChoices):
     CC_BY_NC = "cc-by-nc-4.0", _("Creative Commons Attribution-NonCommercial 4.0 (CC BY-NC)")
     CC0 = "cc0", _("No rights reserved (CC0)")
     RIGHTS_RESERVED = "all-rights-reserved", _("All rights reserved")
+
+
+class EpisodeType(models.TextChoices):
+    """Kinds of podcast episode, as feeds name them (Apple's itunes:episodeType)."""
+
+    FULL = "full", _("Full episode")
+    TRAILER = "trailer", _("Trailer")
+    BONUS = "bonus", _("Bonus")
+
+
+class PodcastCategory(models.TextChoices):
+    """Where a podcast directory files a show: those of Apple's categories that fit the hub.
+
+    Source: https://podcasters.apple.com/support/1691-apple-podcasts-categories. The value is
+    the category, and after a colon the subcategory.
+    """
+
+    MEDICINE = "Health & Fitness:Medicine", _("Health: medicine")
+    HEALTH = "Health & Fitness", _("Health")
+    COURSES = "Education:Courses", _("Education: courses")
+    SELF_IMPROVEMENT = "Education:Self-Improvement", _("Education: self-improvement")
+    EDUCATION = "Education", _("Education")
+    LIFE_SCIENCES = "Science:Life Sciences", _("Science: life sciences")
+    NON_PROFIT = "Business:Non-Profit", _("Business: non-profit")

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
+    "wagtailmedia",
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
@@ -150,6 +151,12 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS = []
+# What every browser plays, and every podcast application.
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "core.HubAudio",
+    "AUDIO_EXTENSIONS": ["m4a", "mp3", "ogg"],
+    "VIDEO_EXTENSIONS": [],
+}
 
 # Safety. Without https a browser refuses Secure cookies, so these follow the site's address.
 _HTTPS = SITE_URL.startswith("https://")
@@ -182,6 +189,8 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'self'"],
         "style-src": ["'self'", stylesheet.csp_hash()],
         "img-src": ["'self'", "data:"],
+        # An episode's sound may be kept by another host.
+        "media-src": ["'self'", "https:"],
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "form-action": ["'self'"],

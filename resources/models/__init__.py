@@ -1,17 +1,23 @@
+from .case_study_page import CaseStudyPage
+from .episode_page import EpisodePage
 from .filing import ResourceAudience, ResourceMethod, ResourceSetting, ResourceTopic
 from .guide_page import GuidePage
 from .initiative_page import InitiativePage
 from .library_page import LibraryPage
+from .podcast_page import PodcastPage
 from .resource_page import ResourcePage
 from .terms import Audience, CareSetting, Method, Term, Topic
 
 __all__ = [
     "Audience",
     "CareSetting",
+    "CaseStudyPage",
+    "EpisodePage",
     "GuidePage",
     "InitiativePage",
     "LibraryPage",
     "Method",
+    "PodcastPage",
     "ResourceAudience",
     "ResourceMethod",
     "ResourcePage",

@@ -4,34 +4,28 @@ from dataclasses import replace
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
-from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.languages import SOURCE_LANGUAGE
-from resources.choices import Outcome, ResourceType
+from resources.choices import ResourceType
 from resources.identifiers import normalise_doi, validate_doi, validate_pmcid, validate_pmid
 
+from . import told
 from .resource_page import ResourcePage
 
-_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 _RECORD = ("journal", "volume", "issue", "pages", "doi", "pmid", "pmcid")
-_FACILITY = ("facility_name", "facility_place")
 _STORY = ("problem", "aim", "change", "result", "translational_potential")
 
 
-def _story(label, help_text):
-    return RichTextField(label, features=_FEATURES, blank=True, help_text=help_text)
-
-
-class InitiativePage(ResourcePage):
+class InitiativePage(told.Told, told.AtFacility, ResourcePage):
     """A published QI initiative: its bibliographic record, what was done and what happened."""
 
     resource_type = ResourceType.INITIATIVE.value
+    story_parts = _STORY
 
     journal = models.CharField(_("journal"), max_length=255, blank=True)
     year = models.PositiveSmallIntegerField(
@@ -51,28 +45,12 @@ class InitiativePage(ResourcePage):
     keywords = models.TextField(
         _("keywords"), blank=True, help_text=_("As printed, with semicolons between them.")
     )
-    problem = _story(_("problem"), _("What was wrong, for whom, and how the team knew."))
-    aim = _story(_("aim"), _("What, for whom, how much, by when."))
-    change = _story(_("change"), _("What the team changed and tested."))
-    result = _story(_("result"), _("What happened, with the numbers that were reported."))
-    outcome = models.CharField(
-        _("outcome"),
-        max_length=20,
-        choices=Outcome.choices,
-        blank=True,
-        db_index=True,
-        help_text=_("Leave it empty where the source does not say."),
-    )
-    facility_name = models.CharField(_("facility"), max_length=255, blank=True)
-    facility_place = models.CharField(
-        _("place"), max_length=255, blank=True, help_text=_("District, state or region.")
-    )
-    facility_is_anonymous = models.BooleanField(
-        _("keep the facility anonymous"),
-        default=False,
-        help_text=_("Readers then see neither its name nor its place, here or anywhere."),
-    )
-    translational_potential = _story(
+    problem = told.part(_("problem"), _("What was wrong, for whom, and how the team knew."))
+    aim = told.part(_("aim"), _("What, for whom, how much, by when."))
+    change = told.part(_("change"), _("What the team changed and tested."))
+    result = told.part(_("result"), _("What happened, with the numbers that were reported."))
+    outcome = told.outcome(_("Leave it empty where the source does not say."))
+    translational_potential = told.part(
         _("translational potential"), _("Where else this could work, and what it would take.")
     )
 
@@ -92,14 +70,7 @@ class InitiativePage(ResourcePage):
             ],
             heading=_("The initiative"),
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel("facility_name"),
-                FieldPanel("facility_place"),
-                FieldPanel("facility_is_anonymous"),
-            ],
-            heading=_("Facility"),
-        ),
+        told.AtFacility.facility_panel,
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("journal"), FieldPanel("year")]),
@@ -113,7 +84,7 @@ class InitiativePage(ResourcePage):
     ]
     override_translatable_fields = [
         *ResourcePage.override_translatable_fields,
-        *(SynchronizedField(name) for name in (*_RECORD, *_FACILITY, "keywords")),
+        *(SynchronizedField(name) for name in (*_RECORD, *told.FACILITY, "keywords")),
     ]
     search_fields = [
         *ResourcePage.search_fields,
@@ -131,13 +102,6 @@ class InitiativePage(ResourcePage):
         super().full_clean(*args, **kwargs)
 
     @property
-    def public_facility(self):
-        """Return the facility and its place as readers may know them; "" where they may not."""
-        if self.facility_is_anonymous:
-            return ""
-        return ", ".join(part for part in (self.facility_name, self.facility_place) if part)
-
-    @property
     def cited_title(self):
         """Return the title as printed: the source page's, for a paper is cited untranslated."""
         if self.locale.language_code == SOURCE_LANGUAGE:
@@ -147,22 +111,9 @@ class InitiativePage(ResourcePage):
         )
         return source.values_list("title", flat=True).first() or self.title
 
-    @property
-    def story(self):
-        """Return the told parts as a list of {"id", "label", "html"}, empty ones left out."""
-        return [
-            {"id": name, "label": self._meta.get_field(name).verbose_name, "html": html}
-            for name in _STORY
-            if (html := getattr(self, name))
-        ]
-
     def search_keywords(self):
         """Return terms, authors, printed keywords, the journal and what is public of the place."""
         return [*super().search_keywords(), self.keywords, self.journal, self.public_facility]
-
-    def search_passages(self):
-        """Return the story, then the body."""
-        return [*(strip_tags(part["html"]) for part in self.story), *super().search_passages()]
 
     def identifiers(self):
         """Return DOI, PMID and PMCID besides the key in the source."""

@@ -24,7 +24,11 @@ class LibraryPage(BasePage):
     )
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["resources.GuidePage", "resources.InitiativePage"]
+    subpage_types = [
+        "resources.GuidePage",
+        "resources.CaseStudyPage",
+        "resources.InitiativePage",
+    ]
     page_description = _("A section that lists resources with filters, such as all guides.")
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("holds")]

@@ -1,0 +1,97 @@
+"""A case study: what a team met, what it did and what it learned, told for others to learn."""
+
+from dataclasses import replace
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from resources.choices import ResourceType
+
+from . import told
+from .resource_page import ResourcePage
+
+_STORY = ("context", "problem", "change", "result", "lessons", "otherwise")
+
+
+class CaseStudyPage(told.Told, told.AtFacility, ResourcePage):
+    """Tells one team's experience, whatever came of it."""
+
+    resource_type = ResourceType.CASE_STUDY.value
+    story_parts = _STORY
+
+    context = told.part(
+        _("context"), _("The place of care, who works there, and what matters about it.")
+    )
+    problem = told.part(_("problem"), _("What was wrong, for whom, and how the team knew."))
+    change = told.part(_("what was done"), _("What the team changed and tested, in which order."))
+    result = told.part(_("results"), _("What happened, with the team's own numbers if it has any."))
+    outcome = told.outcome(_("Leave it empty where it is too early to say."))
+    lessons = told.part(_("lessons"), _("What others can take from it."))
+    otherwise = told.part(
+        _("what they would do otherwise"), _("What the team would change if it began again.")
+    )
+    is_illustrative = models.BooleanField(
+        _("illustrative"),
+        default=False,
+        help_text=_(
+            "Made up for learning: readers are told so, and there is no facility behind it."
+        ),
+    )
+
+    is_creatable = True
+    parent_page_types = ["resources.LibraryPage"]
+    subpage_types = []
+    page_description = _("What a team met, what it did and what it learned, whether it worked.")
+
+    content_panels = [
+        *ResourcePage.content_panels[:3],
+        MultiFieldPanel(
+            [
+                HelpPanel(content=_("Name no patient. A failure told well is worth as much.")),
+                *(FieldPanel(name) for name in _STORY[:4]),
+                FieldPanel("outcome"),
+                *(FieldPanel(name) for name in _STORY[4:]),
+                FieldPanel("is_illustrative"),
+            ],
+            heading=_("The case"),
+        ),
+        told.AtFacility.facility_panel,
+        *ResourcePage.content_panels[3:],
+    ]
+    override_translatable_fields = [
+        *ResourcePage.override_translatable_fields,
+        *(SynchronizedField(name) for name in told.FACILITY),
+    ]
+    search_fields = [
+        *ResourcePage.search_fields,
+        *(index.SearchField(name) for name in _STORY),
+    ]
+
+    class Meta:
+        verbose_name = _("case study")
+        verbose_name_plural = _("case studies")
+
+    def clean(self):
+        """Refuse a facility behind a case that was made up."""
+        super().clean()
+        if self.is_illustrative and any(getattr(self, name) for name in told.FACILITY):
+            raise ValidationError(
+                {
+                    "facility_name": _(
+                        "An illustrative case has no facility. Remove the facility and its "
+                        "place, or say that the case is real."
+                    )
+                }
+            )
+
+    def search_keywords(self):
+        """Return terms, authors and what is public of the place."""
+        return [*super().search_keywords(), self.public_facility]
+
+    def get_search_record(self):
+        """Return the record with the outcome."""
+        return replace(super().get_search_record(), outcome=self.outcome)

@@ -1,0 +1,80 @@
+"""What initiatives and case studies share: a story told in parts, and a facility."""
+
+from django.db import models
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+
+from resources.choices import Outcome
+
+_FEATURES = ["bold", "italic", "link", "ol", "ul"]
+FACILITY = ("facility_name", "facility_place")
+
+
+def part(label, help_text):
+    """Return the field of one part of a story: short rich text that may stay empty."""
+    return RichTextField(label, features=_FEATURES, blank=True, help_text=help_text)
+
+
+def outcome(help_text):
+    """Return the field of what came of it all."""
+    return models.CharField(
+        _("outcome"),
+        max_length=20,
+        choices=Outcome.choices,
+        blank=True,
+        db_index=True,
+        help_text=help_text,
+    )
+
+
+class Told(models.Model):
+    """Mixin of resources that tell what a team did; `story_parts` names the parts in order."""
+
+    story_parts = ()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def story(self):
+        """Return the told parts as a list of {"id", "label", "html"}, empty ones left out."""
+        return [
+            {"id": name, "label": self._meta.get_field(name).verbose_name, "html": html}
+            for name in self.story_parts
+            if (html := getattr(self, name))
+        ]
+
+    def search_passages(self):
+        """Return the story, then the body."""
+        return [*(strip_tags(part["html"]) for part in self.story), *super().search_passages()]
+
+
+class AtFacility(models.Model):
+    """Mixin of resources that happened somewhere, which readers may or may not be told."""
+
+    facility_name = models.CharField(_("facility"), max_length=255, blank=True)
+    facility_place = models.CharField(
+        _("place"), max_length=255, blank=True, help_text=_("District, state or region.")
+    )
+    facility_is_anonymous = models.BooleanField(
+        _("keep the facility anonymous"),
+        default=False,
+        help_text=_("Readers then see neither its name nor its place, here or anywhere."),
+    )
+
+    facility_panel = MultiFieldPanel(
+        [*(FieldPanel(name) for name in FACILITY), FieldPanel("facility_is_anonymous")],
+        heading=_("Facility"),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def public_facility(self):
+        """Return the facility and its place as readers may know them; "" where they may not."""
+        if self.facility_is_anonymous:
+            return ""
+        return ", ".join(part for part in (self.facility_name, self.facility_place) if part)
