@@ -1,4 +1,4 @@
-"""The one stylesheet, sent inside each page so that the first paint needs one request."""
+"""The stylesheets, sent inside each page so that the first paint needs one request."""
 
 import base64
 import hashlib
@@ -7,26 +7,34 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "css"
-# In the order of the cascade: what comes later wins.
-PARTS = (
-    *("tokens", "scripts", "elements", "controls", "frame"),
-    *("lists", "article", "home", "desk", "motion_and_print"),
-)
+EVERYWHERE = "base"
+# Each sheet is made of files in the order of the cascade: what comes later wins. The first one
+# stands in every page; the others only where a template asks for them.
+SHEETS = {
+    EVERYWHERE: ("tokens", "scripts", "elements", "controls", "frame", "desk", "motion_and_print"),
+    "article": ("article",),
+    "lists": ("lists",),
+    "home": ("home",),
+}
 
 
 @cache
-def text():
-    """Return the stylesheet as it stands in the page: comments and line indents left out."""
-    css = "\n".join((FOLDER / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)
+def text(sheet=EVERYWHERE):
+    """Return a sheet of SHEETS as it stands in the page, without comments and idle spaces.
+
+    Raises KeyError for one that there is not.
+    """
+    css = "\n".join((FOLDER / f"{part}.css").read_text(encoding="utf-8") for part in SHEETS[sheet])
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    lines = (line.strip() for line in css.splitlines())
-    return "\n".join(line for line in lines if line)
+    css = re.sub(r"\s+", " ", css).strip()
+    css = re.sub(r"\s*([{};,>])\s*|(?<=:) ", r"\1", css)
+    return css.replace(";}", "}")
 
 
-def csp_hash():
-    """Return the source expression that lets a page carry it under a strict policy.
+def csp_hashes():
+    """Return the source expressions that let pages carry the sheets under a strict policy.
 
     The form is that of Content Security Policy Level 3, section 2.3.1 (hash-source).
     """
-    digest = hashlib.sha256(text().encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+    digests = (hashlib.sha256(text(sheet).encode("utf-8")).digest() for sheet in SHEETS)
+    return [f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests]

@@ -21,10 +21,10 @@ _PICTURE_SIZES = "(min-width: 48rem) 43rem, 100vw"
 
 
 @register.simple_tag
-def stylesheet():
-    """Return the stylesheet inside a style element."""
+def stylesheet(sheet=hub_stylesheet.EVERYWHERE):
+    """Return a sheet of `core.stylesheet.SHEETS` inside a style element."""
     # The text is a file of this repository; nothing in it comes from a person.
-    return format_html("<style>{}</style>", mark_safe(hub_stylesheet.text()))  # noqa: S308
+    return format_html("<style>{}</style>", mark_safe(hub_stylesheet.text(sheet)))  # noqa: S308
 
 
 @register.simple_tag
