@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 env = environ.Env()
 
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
+SQLITE = "django.db.backends.sqlite3"
 
 
 def read_env_file(path):
@@ -56,26 +57,33 @@ def http_url(name, default):
 
 
 def database(base_dir):
-    """Return Django's settings of the database that DATABASE_URL names (SQLite if unset).
+    """Return Django's settings of the database that DATABASE_URL names (SQLite if unset)."""
+    default = f"sqlite:///{base_dir / 'var' / 'db.sqlite3'}"
+    config = database_at("DATABASE_URL", env.str("DATABASE_URL", default=default) or default)
+    if config["ENGINE"] == SQLITE:
+        Path(config["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    return config
+
+
+def database_at(name, url):
+    """Return Django's settings of the database at `url`, which `name` calls it.
 
     SQLite gets write-ahead logging, immediate transactions and 20 s of patience, because
-    readers, the worker and an import write and read side by side.
+    readers, the worker and an import write and read side by side. Raises ImproperlyConfigured,
+    without the address, which may hold a password.
     """
-    default = f"sqlite:///{base_dir / 'var' / 'db.sqlite3'}"
-    url = env.str("DATABASE_URL", default=default) or default
     scheme = url.split(":", 1)[0]
     if scheme not in DATABASE_SCHEMES:
         raise ImproperlyConfigured(
-            f"DATABASE_URL must begin with postgresql:// or sqlite:/// (it begins with {scheme!r})."
+            f"{name} must begin with postgresql:// or sqlite:/// (it begins with {scheme!r})."
         )
     try:
         config = environ.Env.db_url_config(url)
     except (ValueError, environ.ImproperlyConfigured) as error:
         raise ImproperlyConfigured(
-            "DATABASE_URL cannot be read: write it as postgresql://user:password@host:5432/name."
+            f"{name} cannot be read: write it as postgresql://user:password@host:5432/name."
         ) from error
-    if config["ENGINE"] == "django.db.backends.sqlite3":
-        Path(config["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    if config["ENGINE"] == SQLITE:
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
