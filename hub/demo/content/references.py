@@ -132,3 +132,29 @@ KMC_KARNATAKA = _work(
     "Karnataka. BMJ Open Qual 2023;12(Suppl 3):e002307.",
     url="https://bmjopenquality.bmj.com/content/12/Suppl_3/e002307",
 )
+BETTER_BIRTH = _work(
+    "Semrau KEA, Hirschhorn LR, Marx Delaney M, et al. Outcomes of a coaching-based WHO Safe "
+    "Childbirth Checklist program in India. N Engl J Med 2017;377:2313–24.",
+    doi="10.1056/NEJMoa1701075",
+)
+SAFE_CARE = _work(
+    "Zamboni K, Singh S, Tyagi M, Hill Z, Hanson C, Schellenberg J. Effect of collaborative "
+    "quality improvement on stillbirths, neonatal mortality and newborn care practices in "
+    "hospitals of Telangana and Andhra Pradesh, India: evidence from a quasi-experimental "
+    "mixed-methods study. Implement Sci 2021;16:4.",
+    doi="10.1186/s13012-020-01058-z",
+)
+FIVE_WHYS_PROBLEM = _work(
+    "Card AJ. The problem with ‘5 whys’. BMJ Qual Saf 2017;26:671–7.",
+    doi="10.1136/bmjqs-2016-005849",
+)
+PROCESS_MAPPING = _work(
+    "Trebble TM, Hansi N, Hydes T, Smith MA, Baker M. Process mapping the patient journey: an "
+    "introduction. BMJ 2010;341:c4078.",
+    doi="10.1136/bmj.c4078",
+)
+PARETO_GUIDE = _work(
+    "Alkiayat M. A practical guide to creating a Pareto chart as a quality improvement tool. "
+    "Glob J Qual Saf Healthc 2021;4:83–4.",
+    doi="10.36401/JQSH-21-X1",
+)
