@@ -1,5 +1,7 @@
-"""Keeping the hub's processes alive, and ending them together."""
+"""Keeping the hub's processes alive and their logs small, and ending them together."""
 
+import os
+import shutil
 import time
 from dataclasses import dataclass, field
 
@@ -8,6 +10,7 @@ from scripts.problem import Problem
 
 MAX_RESTARTS = 5
 RESTARTS_WITHIN = 60
+MAX_LOG_BYTES = 10_000_000
 
 
 @dataclass
@@ -35,10 +38,15 @@ class Supervisor:
         self._start(child)
 
     def check(self):
-        """Restart each child that has died; raises Problem when one keeps dying."""
+        """Restart each child that has died, and put full logs aside.
+
+        Raises Problem when a child keeps dying.
+        """
         for child in self.children:
             if child.process.poll() is not None:
                 self._restart(child)
+            if os.path.getsize(child.log) > MAX_LOG_BYTES:
+                put_aside(child.log)
 
     def stop(self):
         """End every child: all are told first, then each is waited for."""
@@ -62,3 +70,12 @@ class Supervisor:
             raise Problem(f"The {child.name} keeps stopping: {reason} (all of it: {child.log})")
         print(f"The {child.name} stopped and is started again.", flush=True)
         self._start(child)
+
+
+def put_aside(log):
+    """Move what is in a file that a process writes to into `<log>.1`, in place of what is there.
+
+    The file is emptied, not replaced, because the process goes on writing to it.
+    """
+    shutil.copyfile(log, f"{log}.1")
+    os.truncate(log, 0)

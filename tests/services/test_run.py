@@ -15,7 +15,7 @@ from scripts.ports import free_port
 from scripts.preparation import STEPS, Preparation
 from scripts.problem import Problem
 from scripts.run import require_port, settings_environment
-from scripts.supervisor import MAX_RESTARTS, Child, Supervisor
+from scripts.supervisor import MAX_LOG_BYTES, MAX_RESTARTS, Child, Supervisor
 
 ROOT = Path(__file__).resolve().parents[2]
 # Stands for manage.py: notes each command, and fails at the one that a file names.
@@ -167,6 +167,26 @@ def test_a_process_that_keeps_dying_is_given_up_with_its_reason(tmp_path):
     child.process.wait()
     with pytest.raises(Problem, match="The worker keeps stopping: the reason"):
         supervisor.check()
+
+
+def test_a_full_log_is_put_aside_while_its_process_writes_on(tmp_path):
+    full, go_on = tmp_path / "full", tmp_path / "go-on"
+    for fifo in (full, go_on):
+        os.mkfifo(fifo)
+    fill = f"head -c {MAX_LOG_BYTES + 1} /dev/zero | tr '\\0' x"
+    script = f"{fill}; echo > full; read _ < go-on; echo later"
+    child = Child("worker", ["sh", "-c", script], tmp_path / "log")
+    supervisor = Supervisor(dict(os.environ), tmp_path)
+    supervisor.start(child)
+    try:
+        full.read_text()
+        supervisor.check()
+        assert (tmp_path / "log.1").stat().st_size == MAX_LOG_BYTES + 1
+        go_on.write_text("\n")
+        child.process.wait(20)
+    finally:
+        supervisor.stop()
+    assert (tmp_path / "log").read_text() == "later\n"
 
 
 def test_children_end_with_a_parent_that_is_killed(tmp_path):
