@@ -54,6 +54,17 @@ def test_no_secret_has_a_default(compose):
         assert uses and set(uses) == {":?"}
 
 
+def test_no_container_fills_the_disk_with_what_it_prints(compose):
+    for service in compose["services"].values():
+        assert {"max-size", "max-file"} <= set(service["logging"]["options"])
+
+
+def test_the_hub_s_processes_share_uploads_and_cache(compose):
+    for name in HUB:
+        folders = {volume.split(":")[1] for volume in compose["services"][name]["volumes"]}
+        assert folders == {"/hub/var/media", "/hub/var/cache"}
+
+
 def test_every_command_of_the_hub_exists(compose):
     commands = [compose["services"][name].get("command", "") for name in HUB]
     called = {command.split()[2] for command in commands if "manage.py" in command}
