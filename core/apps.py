@@ -7,7 +7,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Hub")
 
     def ready(self):
-        from . import checks, navigation
+        from . import checks, identity, navigation
 
         checks.register()
+        identity.connect()
         navigation.connect()

@@ -85,8 +85,11 @@ def forget(**kwargs):
 
 def connect():
     """Keep the sections true while pages are published, moved, renamed or taken away."""
+    from core.models import SiteIdentity
+
     for signal in (page_published, page_unpublished, post_page_move, page_slug_changed):
         signal.connect(forget, dispatch_uid="core.navigation.forget")
     for signal in (post_save, post_delete):
         signal.connect(forget, PageViewRestriction, dispatch_uid="core.navigation.forget")
+    post_save.connect(forget, SiteIdentity, dispatch_uid="core.navigation.forget_languages")
     post_delete.connect(forget, Page, dispatch_uid="core.navigation.forget_deleted")

@@ -32,9 +32,14 @@ def text(sheet=EVERYWHERE):
 
 
 def csp_hashes():
-    """Return the source expressions that let pages carry the sheets under a strict policy.
+    """Return the source expressions that let pages carry the sheets under a strict policy."""
+    return [csp_hash(text(sheet)) for sheet in SHEETS]
+
+
+def csp_hash(css):
+    """Return the source expression of one style.
 
     The form is that of Content Security Policy Level 3, section 2.3.1 (hash-source).
     """
-    digests = (hashlib.sha256(text(sheet).encode("utf-8")).digest() for sheet in SHEETS)
-    return [f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests]
+    digest = hashlib.sha256(css.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -4,6 +4,8 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from core import identity
+
 
 def not_expired():
     """Return the condition that a page has not expired, be it unpublished yet or not."""
@@ -12,6 +14,16 @@ def not_expired():
 
 def public_pages(queryset=None):
     """Return the pages of `queryset` (of all, by default) that anybody may read.
+
+    They are `open_pages` in a language that this installation offers.
+    """
+    pages = open_pages(queryset)
+    withheld = identity.withheld()
+    return pages.exclude(locale__language_code__in=withheld) if withheld else pages
+
+
+def open_pages(queryset=None):
+    """Return the pages of `queryset` that anybody may read as soon as their language is offered.
 
     Live and not expired, with no view restriction on the page itself or above it, and no
     aliases, which carry another language's text. One query, unlike Wagtail's own `.public()`.

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import condition, require_safe
 
+from core import identity
 from core.languages import fallback_chain
 from core.visibility import public_pages
 from resources.citations.work import address_of
@@ -34,7 +35,7 @@ class LatestResources(Feed):
 
     def title(self):
         """Return the name of the hub."""
-        return settings.WAGTAIL_SITE_NAME
+        return identity.name()
 
     description = _("New resources, in the order of their publication.")
 
@@ -95,7 +96,7 @@ def _names_of(terms):
 def _etag(request):
     """A mark of what the feed is made of: another one when a page comes, changes or goes."""
     state = newest(get_language()).aggregate(Count("pk"), Max("last_published_at"))
-    text = f"{get_language()} {sorted(state.items())}"
+    text = f"{get_language()} {identity.name()} {sorted(state.items())}"
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.safestring import mark_safe
 from wagtail.images.models import SourceImageIOError
 
+from core import identity
 from resources.choices import Licence
 from resources.citations.names import is_body
 from resources.citations.pages import ends_of
@@ -60,7 +61,7 @@ def open_graph(page, alternates):
         ("og:title", page.title),
         ("og:description", page.summary),
         ("og:url", address_of(page)),
-        ("og:site_name", settings.WAGTAIL_SITE_NAME),
+        ("og:site_name", identity.name(code)),
         ("og:locale", _with_territory(code)),
         *(("og:locale:alternate", _with_territory(other)) for other in others if other != code),
         *_image(page),
@@ -116,7 +117,7 @@ def _work(page):
         "about": [term["name"] for term in page.terms["topics"]],
         "publisher": {
             "@type": "Organization",
-            "name": settings.WAGTAIL_SITE_NAME,
+            "name": identity.name(page.locale.language_code),
             "url": settings.SITE_URL,
         },
     }

@@ -14,7 +14,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from core.searchable import searchable_page_models
-from core.visibility import public_pages
+from core.visibility import open_pages
 
 from .engines import database_engine, elasticsearch_engine
 from .engines.base import EngineUnavailable, WordRow
@@ -64,7 +64,7 @@ def reindex_subtree(page) -> None:
 def remove_hidden(path: str) -> None:
     """Remove at once the rows at `path` and below that readers may no longer see."""
     below = Page.objects.filter(path__startswith=path)
-    visible = public_pages(below).values("pk")
+    visible = open_pages(below).values("pk")
     hidden = Entry.objects.filter(page__path__startswith=path).exclude(pk__in=visible)
     remove_pages(hidden.values_list("pk", flat=True))
 
@@ -97,7 +97,7 @@ def _index_chunk(page_ids, index):
 
 
 def _rows(page_ids):
-    visible = public_pages(Page.objects.filter(pk__in=page_ids))
+    visible = open_pages(Page.objects.filter(pk__in=page_ids))
     by_type = defaultdict(dict)
     for pk, content_type, language in visible.values_list(
         "pk", "content_type_id", "locale__language_code"

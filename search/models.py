@@ -2,7 +2,8 @@
 
 A row stands for a page only while readers may see it: live, public (no view restriction on it
 or above it), no alias, of a model that says what to search in it. Nothing else is ever written
-here, so that nothing else can show in results, counts or suggestions.
+here, so that nothing else can show in results, counts or suggestions. Rows in a language that
+the installation does not offer are kept, and left out by every question.
 """
 
 from django.db import models
@@ -10,13 +11,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from core import identity
+
 
 class EntryQuerySet(models.QuerySet):
-    """Entries, and which of them have not expired."""
+    """Entries, and which of them readers may be shown now."""
 
     def current(self):
-        """Leave out what has expired, though nobody has unpublished it yet."""
-        return self.filter(models.Q(expires_at=None) | models.Q(expires_at__gt=timezone.now()))
+        """Leave out what has expired, though nobody has unpublished it yet, and languages that
+        this installation does not offer.
+        """
+        unexpired = models.Q(expires_at=None) | models.Q(expires_at__gt=timezone.now())
+        return self.filter(unexpired).exclude(language__in=identity.withheld())
 
 
 class Entry(models.Model):

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from django.db import connection
 from django.utils import timezone
 
+from core import identity
+
 from .asking import COLUMN_FACETS, ROW_FACETS, SearchRequest
 from .engines.base import ALL_WORDS, Candidates
 
@@ -117,6 +119,9 @@ def _filter(name, values):
 def _where(within):
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     sql, parameters = "(e.expires_at IS NULL OR e.expires_at > %s)", [now]
+    if withheld := identity.withheld():
+        sql += f" AND e.language NOT IN ({', '.join(['%s'] * len(withheld))})"
+        parameters += withheld
     if within:
         below = " OR ".join(["(SUBSTR(p.path, 1, %s) = %s AND p.path <> %s)"] * len(within))
         sql += (

@@ -5,7 +5,7 @@ from functools import partial
 from django.conf import settings
 from django.utils.translation import get_language
 
-from core.languages import CONTENT_LANGUAGES
+from core import identity
 from translations.versions import live_versions
 
 
@@ -15,6 +15,14 @@ def languages(request):
         "languages": partial(_switcher, request),
         "alternates": partial(_alternates, request),
     }
+
+
+def state_versions(request, addresses):
+    """Let a view that serves no page of the tree say in which languages its page exists.
+
+    `addresses` is {language code: address}.
+    """
+    request._language_versions = addresses
 
 
 def _versions(request):
@@ -38,7 +46,7 @@ def _switcher(request):
             "exists": language.code in versions,
             "current": language.code == get_language(),
         }
-        for language in CONTENT_LANGUAGES
+        for language in identity.offered()
     ]
 
 

@@ -4,15 +4,19 @@ import logging
 
 from django.db import DatabaseError
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import activate, get_language
 
+from core import identity
 from translations.versions import nearest_first, offer, versions_at
 
 logger = logging.getLogger(__name__)
 
 
 def page_not_found(request, exception=None):
-    """Answer 404; where the page exists in other languages, offer these, the nearest first."""
+    """Answer 404; where the page exists in other languages, offer these, the nearest first.
+
+    Where the language of the address is not offered, the nearest one that is says so.
+    """
     language = get_language() or ""
     prefix = f"/{language}/"
     offers = []
@@ -24,4 +28,5 @@ def page_not_found(request, exception=None):
             logger.error("Other languages cannot be offered: %s", type(error).__name__)
             pages = []
         offers = [offer(page, request) for page in pages]
+    activate(identity.nearest_offered(language))
     return render(request, "404.html", {"offers": offers}, status=404)

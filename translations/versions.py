@@ -1,6 +1,7 @@
 """Which language versions of a page exist, and which is nearest to a reader's language."""
 
-from core.languages import CONTENT_LANGUAGES, direction_of, fallback_chain
+from core import identity
+from core.languages import direction_of, fallback_chain
 from core.languages import get_language as content_language
 from core.site_roots import root_path
 from core.visibility import public_pages
@@ -21,7 +22,7 @@ def versions_at(language, path):
     `path` is the part of the address behind the language, such as "guides/run-charts/". One
     slug in all languages makes it the same in each.
     """
-    others = (other.code for other in CONTENT_LANGUAGES if other.code != language)
+    others = (other.code for other in identity.offered() if other.code != language)
     roots = (root_path(code) for code in others)
     url_paths = [f"{root}{path}" for root in roots if root]
     pages = public_pages().filter(url_path__in=url_paths).select_related("locale")

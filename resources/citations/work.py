@@ -5,6 +5,8 @@ from datetime import date
 from django.conf import settings
 from django.utils import timezone
 
+from core import identity
+
 from .names import csl_name
 
 # Fields of an initiative and their names in CSL-JSON:
@@ -63,11 +65,12 @@ def _paper(page):
 
 
 def _web_page(page, request):
+    hub = identity.name(page.locale.language_code)
     item = {
         "type": "webpage",
         "title": page.title,
-        "container-title": settings.WAGTAIL_SITE_NAME,
-        "publisher": settings.WAGTAIL_SITE_NAME,
+        "container-title": hub,
+        "publisher": hub,
         "URL": address_of(page, request),
         "accessed": _parts(timezone.localdate()),
     }

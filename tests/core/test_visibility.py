@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from core import identity
 from core.visibility import public_pages
 from resources.models import GuidePage
 
@@ -59,6 +60,7 @@ def test_it_agrees_with_wagtail_about_everything_but_aliases(guide, guides, init
 
 def test_it_takes_one_query(guide, hide, django_assert_num_queries):
     hide(guide)
+    identity.current()
     with django_assert_num_queries(1):
         list(public_pages(GuidePage.objects.all()))
 
