@@ -45,4 +45,34 @@ IMAGES = {
         "default_alt_text": "A line of twenty weekly points around a dashed median line.",
         "credit": CREDIT,
     },
+    "five-whys": {
+        "file": "five-whys.png",
+        "title": "Five whys",
+        "default_alt_text": "Blocks with question marks lead from a warning sign down to a root.",
+        "credit": CREDIT,
+    },
+    "process-map": {
+        "file": "process-map.png",
+        "title": "Process map",
+        "default_alt_text": "Boxes and a decision, joined by arrows; one of them leads back.",
+        "credit": CREDIT,
+    },
+    "pareto-chart": {
+        "file": "pareto-chart.png",
+        "title": "Pareto chart",
+        "default_alt_text": "Six bars in falling order under a rising line of their running total.",
+        "credit": CREDIT,
+    },
+    "pdsa-cycle": {
+        "file": "pdsa-cycle.png",
+        "title": "Plan, do, study, act",
+        "default_alt_text": "A circle of four quarters with a pencil, a tick, a chart and a fork.",
+        "credit": CREDIT,
+    },
+    "podcast-cover": {
+        "file": "podcast-cover.png",
+        "title": "Cover of the podcast Small Changes",
+        "default_alt_text": "The words Small Changes above a rising line of dots and a staircase.",
+        "credit": CREDIT,
+    },
 }
