@@ -47,12 +47,12 @@ class _LanguagesChoice(MultipleChoiceField):
 
     def prepare_value(self, value):
         """Return the codes to show as ticked."""
-        return [code for code, _name in self.choices] if value is None else value
+        return [code for code, _name in other_languages()] if value is None else value
 
     def clean(self, value):
         """Return the codes ticked, or None for all; raises ValidationError for unknown ones."""
         chosen = super().clean(value)
-        return None if len(chosen) == len(self.choices) else chosen
+        return None if len(chosen) == len(other_languages()) else chosen
 
 
 class OfferedLanguagesField(models.JSONField):
