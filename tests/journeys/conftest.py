@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.journeys.hub_server import PASSWORD, running_hub
+from tests.journeys.reading import fetch_all
 from tests.journeys.watching import watch
 
 PHONE = {"width": 360, "height": 740}
@@ -21,6 +22,12 @@ def hub_server():
         yield server
         log = server.log_text()
         assert "Traceback" not in log, log[log.index("Traceback") - 500 :]
+
+
+@pytest.fixture(scope="package")
+def sent_pages(hub_server):
+    """Return {path: HTML} of every page of the sitemap, and of pages that no sitemap lists."""
+    return fetch_all(hub_server.url)
 
 
 @pytest.fixture(scope="package")

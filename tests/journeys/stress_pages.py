@@ -11,17 +11,27 @@ from wagtail.models import Locale
 
 from core.models import HubImage
 from home.models import HomePage
-from resources.models import GuidePage, InitiativePage, LibraryPage, Topic
+from resources.models import (
+    CaseStudyPage,
+    EpisodePage,
+    GuidePage,
+    InitiativePage,
+    LibraryPage,
+    PodcastPage,
+    Topic,
+)
 from resources.models.filing import ResourceTopic
 
-SLUGS = (
-    "long-title",
-    "empty",
-    "unbroken",
-    "unbroken-initiative",
-    "no-image",
-    "small-image",
-    "withdrawn",
+PATHS = (
+    "edges/long-title",
+    "edges/empty",
+    "edges/unbroken",
+    "edges/unbroken-initiative",
+    "edges/unbroken-case",
+    "edges/no-image",
+    "edges/small-image",
+    "edges/withdrawn",
+    "edge-podcast/unbroken-episode",
 )
 WORD = "thermoregulation" * 12 + "together"
 LONG_TITLE = ("A long title about the care of small and sick newborns " * 5)[:255].strip()
@@ -42,11 +52,13 @@ def build():
         GuidePage(slug="empty", title="Empty", summary="Nothing below."),
         _unbroken_guide(),
         _unbroken_initiative(),
+        _unbroken_case(),
     ):
         _publish(section, page)
     _publish_without_image(section)
     _publish_with_small_image(section)
     _publish_withdrawn(section)
+    _publish_podcast(section.get_parent().specific)
 
 
 def _publish(section, page):
@@ -100,6 +112,19 @@ def _unbroken_initiative():
     )
 
 
+def _unbroken_case():
+    told = f"<p>{WORD}</p>"
+    return CaseStudyPage(
+        slug="unbroken-case",
+        title=f"{WORD} case",
+        summary=WORD,
+        **{name: told for name in CaseStudyPage.story_parts},
+        outcome="not_sustained",
+        facility_name=WORD,
+        facility_place=WORD,
+    )
+
+
 def _publish_without_image(section):
     """A page whose cover's file is gone, and whose figure's image was deleted."""
     lost, deleted = (_image("lost.png"), _image("deleted.png"))
@@ -146,3 +171,22 @@ def _publish_withdrawn(section):
     _publish(section, page)
     topic.delete()
     hidden.unpublish()
+
+
+def _publish_podcast(home):
+    """A show and an episode at the edges: no cover, sound elsewhere, one endless word."""
+    show = PodcastPage(slug="edge-podcast", title=WORD, introduction=WORD, locale=home.locale)
+    home.add_child(instance=show)
+    show.save_revision().publish()
+    episode = EpisodePage(
+        slug="unbroken-episode",
+        title=f"{WORD} episode",
+        summary=WORD,
+        audio_url=f"{ADDRESS}.mp3",
+        audio_type="audio/mpeg",
+        is_synthetic=True,
+        transcript=f"WEBVTT\n\n00:00.000 --> 00:09.000\n<v {WORD}>{WORD}</v>\n",
+        chapters=[("chapter", {"start": "0:05", "title": WORD[:200], "url": ADDRESS})],
+        contributors=[("person", {"name": WORD[:200], "role": "host", "affiliation": WORD})],
+    )
+    _publish(show, episode)

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.journeys.writing import wait_for_autosave
+
 
 def open_form(page):
     page.get_by_role("link", name="Resources").click()
@@ -15,8 +17,7 @@ def test_the_second_of_two_editors_is_warned_and_no_text_is_lost(signed_in):
     expect(summary_of_second).to_be_visible()
 
     summary_of_first.fill("Written by the first.")
-    with first.expect_navigation():
-        first.get_by_role("button", name="Save draft").click()
+    wait_for_autosave(first)
     summary_of_second.fill("Written by the second.")
     expect(second.get_by_role("button", name="editor saved a new version")).to_be_visible()
     second.get_by_role("button", name="Save draft").click()

@@ -57,6 +57,14 @@ def add_uploaded_image(page, name, colour, alt_text):
     body.get_by_role("textbox", name="What the picture shows").fill(alt_text)
 
 
+def wait_for_autosave(page):
+    """Return when Wagtail has saved what was written; saving by hand meanwhile is refused.
+
+    A page that is new is not saved by itself.
+    """
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+
+
 def publish(page):
     """Publish the page whose form is open, and return when Wagtail says that it is done."""
     page.get_by_role("button", name="More actions").click()
