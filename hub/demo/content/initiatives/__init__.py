@@ -2,6 +2,7 @@
 
 from .mothers import MOTHERS
 from .newborns import NEWBORNS
+from .programmes import PROGRAMMES
 from .systems import SYSTEMS
 
-INITIATIVES = [*NEWBORNS, *MOTHERS, *SYSTEMS]
+INITIATIVES = [*NEWBORNS, *MOTHERS, *SYSTEMS, *PROGRAMMES]

@@ -34,6 +34,6 @@ def initiative(slug: str, title: str, summary: str, authors: list[str], **fields
         "facility_is_anonymous": False,
     } | fields
     record["source_url"] = record["facts_source"]
-    record["source_name"] = JOURNAL
+    record["source_name"] = record["journal"]
     record["source_id"] = record["doi"] or record["facts_source"]
     return record

@@ -150,8 +150,8 @@ NEWBORNS = [
         prose("""Antibiotic stewardship in a tertiary care NICU of northern India: a quality
             improvement initiative"""),
         prose("""A tertiary newborn unit in Jaipur for babies born elsewhere aimed to lower its
-            antibiotic usage rate by at least 20% and lowered it by 32%, from 574 per 1,000
-            patient days."""),
+            antibiotic usage rate by at least 20% and lowered it by 32%, from 574 per 1,000 patient
+            days."""),
         [
             "Sunita Agarwal",
             "Jyoti Patodia",
@@ -234,6 +234,13 @@ NEWBORNS = [
         methods=["pocqi"],
         care_level="tertiary",
         facility_place="India",
+        problem=prose("""<p>Mothers and newborns were separated after birth: normal babies were
+            taken to a radiant warmer for routine care. Mothers were moved late from the delivery
+            room to the observation area, births were many, and skin-to-skin care was understood in
+            different ways. All this made better practice hard to keep up.</p>"""),
+        change=prose("""<p>Counselling before the birth, skin-to-skin contact without separation and
+            carried on in the observation area, and help from a family member with the first
+            breastfeed.</p>"""),
         result="<p>Median compliance was 51%, 56%, 59% and 61% in turn.</p>",
     ),
 ]
