@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench lock messages
+.PHONY: help setup install run test lint bench lock messages
 .DELETE_ON_ERROR:
 PORT ?= 8000
 ARGS ?=
@@ -13,6 +13,8 @@ help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/base.stamp .venv/test.stamp $(CATALOGUES) ## Make .venv with all packages, and compile the catalogues
+
+install: .venv/base.stamp $(CATALOGUES) ## Make .venv with what serving a hub needs, and no more
 
 run: .venv/base.stamp $(CATALOGUES) ## Serve the demo hub on PORT (8000), from a fresh clone too
 	@exec $(PYTHON) -m scripts.run

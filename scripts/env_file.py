@@ -7,7 +7,7 @@ import secrets
 # Without the letters and digits that are mistaken for one another.
 READABLE = "abcdefghijkmnpqrstuvwxyz23456789"
 TEXT = """\
-# Settings of this hub, made at its first start. README.md says what each one does.
+# Settings of this hub, made at its first start. docs/operating.md says what each one does.
 SECRET_KEY={secret_key}
 DEBUG=false
 SITE_URL={site_url}
