@@ -11,7 +11,7 @@ EVERYWHERE = "base"
 # Each sheet is made of files in the order of the cascade: what comes later wins. The first one
 # stands in every page; the others only where a template asks for them.
 SHEETS = {
-    EVERYWHERE: ("tokens", "scripts", "elements", "controls", "frame", "desk", "motion_and_print"),
+    EVERYWHERE: ("tokens", "scripts", "elements", "controls", "frame", "motion_and_print"),
     "article": ("article",),
     "lists": ("lists",),
     "home": ("home",),

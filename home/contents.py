@@ -3,31 +3,68 @@
 import logging
 
 from django.db import DatabaseError
-from django.urls import reverse
 from django.utils.translation import get_language
 
-from core.languages import direction_of, fallback_chain
+from core.languages import fallback_chain
 from core.visibility import public_pages
-from resources.models import LibraryPage, Topic
-from search import query
-from search.asking import SearchRequest
+from home import topics
+from resources.choices import Outcome, PocqiStep
+from resources.models import GuidePage, LibraryPage
+from search import shelves
 
 logger = logging.getLogger(__name__)
 
 NUMBER_OF_LATEST = 6
+NUMBER_OF_EACH_OUTCOME = 3
+NOT_AS_HOPED = (Outcome.DID_NOT_WORK, Outcome.NOT_SUSTAINED, Outcome.MIXED)
 
 
 def of_home(page, request):
-    """Return the template context of a home page: `sections`, `topics` and `latest`."""
-    language = get_language()
+    """Return the template context of a home page.
+
+    `steps` of the way through the guides, `sections`, `worked` and `taught` (what did not work
+    as hoped), `topics` and `latest`. What has nothing in it is empty, and so is what the
+    database cannot list.
+    """
+    stock = _stock(request)
     return {
-        "sections": _sections(page, request),
-        "topics": _topics(language),
-        "latest": _latest(language, request),
+        "steps": _steps(request),
+        "sections": _sections(page, request, stock),
+        "worked": stock.with_outcome(Outcome.WORKED)[:NUMBER_OF_EACH_OUTCOME],
+        "taught": stock.with_outcome(*NOT_AS_HOPED)[:NUMBER_OF_EACH_OUTCOME],
+        "not_as_hoped": NOT_AS_HOPED,
+        "topics": topics.in_use(get_language()) if stock.hits else [],
+        "latest": stock.newest(NUMBER_OF_LATEST),
     }
 
 
-def _sections(page, request):
+def _stock(request):
+    try:
+        return shelves.stocked(NUMBER_OF_LATEST, http_request=request)
+    except DatabaseError as error:
+        logger.error("The newest resources cannot be listed: %s", type(error).__name__)
+        return shelves.Shelves([], {})
+
+
+def _steps(request):
+    """Return the four steps of POCQI that have guides: {"number", "guides"}, in their order."""
+    chain = fallback_chain(get_language())
+    guides = public_pages(
+        GuidePage.objects.filter(pocqi_step__isnull=False, locale__language_code__in=chain)
+    ).select_related("locale")
+    guides = guides.only("title", "url_path", "path", "pocqi_step", "translation_key", "locale")
+    best = {}
+    for guide in sorted(guides, key=lambda guide: -chain.index(guide.locale.language_code)):
+        best[guide.translation_key] = guide
+    in_order = sorted(best.values(), key=lambda guide: guide.path)
+    steps = (
+        {"number": step.value, "guides": [each for each in in_order if each.pocqi_step == step]}
+        for step in PocqiStep
+    )
+    return [step for step in steps if step["guides"]]
+
+
+def _sections(page, request, stock):
     sections = public_pages(LibraryPage.objects.child_of(page)).order_by("path")
     return [
         {
@@ -35,37 +72,7 @@ def _sections(page, request):
             "url": section.get_url(request),
             "summary": section.introduction,
             "holds": section.holds,
+            "total": stock.total(section.holds) if section.holds else 0,
         }
         for section in sections
     ]
-
-
-def _topics(language):
-    """Return all topics, each named in the first language of the reader's chain that has it."""
-    chain = fallback_chain(language)
-    rows = Topic.objects.filter(locale__language_code__in=chain).values(
-        "slug", "name", "sort_order", "locale__language_code"
-    )
-    best = {}
-    for row in sorted(rows, key=lambda row: -chain.index(row["locale__language_code"])):
-        best[row["slug"]] = row
-    return [
-        {
-            "name": row["name"],
-            "slug": row["slug"],
-            "lang": row["locale__language_code"],
-            "dir": direction_of(row["locale__language_code"]),
-            "url": f"{reverse('search')}?topic={row['slug']}",
-        }
-        for row in sorted(best.values(), key=lambda row: (row["sort_order"], row["name"]))
-    ]
-
-
-def _latest(language, request):
-    """Return the newest resources; none where the database cannot list them."""
-    newest = SearchRequest(language=language, page_size=NUMBER_OF_LATEST)
-    try:
-        return query.run(newest, request).hits
-    except DatabaseError as error:
-        logger.error("The newest resources cannot be listed: %s", type(error).__name__)
-        return []

@@ -8,21 +8,25 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import health, media
+from home.sitemap import TopicsSitemap
 from translations import routing
 from translations.sitemap import AllLanguagesSitemap
 
 handler404 = "translations.errors.page_not_found"
 
+SITEMAPS = {"pages": AllLanguagesSitemap, "topics": TopicsSitemap}
+
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": AllLanguagesSitemap}}),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("media/<path:path>", media.serve, name="media"),
+    re_path("^media/(?P<path>.*)$", media.serve, name="media"),
     path("", routing.choose_language, name="choose_language"),
     *i18n_patterns(
         path("search/", include("search.urls")),
+        path("", include("home.urls")),
         path("", include("resources.urls")),
         # Wagtail's own addresses, but for pages: these are served under their language only.
         *wagtail_urls.urlpatterns[:-1],

@@ -44,11 +44,18 @@ def terms_of(page, language):
     return found
 
 
+def _address(facet, slug):
+    """Return the topic's own page, and for other terms the search for what they name."""
+    if facet == "topic":
+        return reverse("topic", args=[slug])
+    return f"{reverse('search')}?{facet}={slug}"
+
+
 def _presented(term, facet):
     return {
         "name": term["name"],
         "slug": term["slug"],
         "lang": term["lang"],
         "dir": direction_of(term["lang"]),
-        "url": f"{reverse('search')}?{facet}={term['slug']}",
+        "url": _address(facet, term["slug"]),
     }

@@ -141,13 +141,14 @@ def _hits(ids, words, labels, http_request):
     entries = Entry.objects.select_related("text").in_bulk(ids)
     pages = Page.objects.only("url_path").in_bulk(ids)
     return [
-        _hit(entries[pk], pages[pk].get_url(http_request) or "", words, labels)
+        hit_of(entries[pk], pages[pk].get_url(http_request) or "", labels, words)
         for pk in ids
         if pk in entries and pk in pages
     ]
 
 
-def _hit(entry, url, words, labels):
+def hit_of(entry, url, labels, words=None) -> Hit:
+    """Return an entry as readers are shown it, with a passage about `words` where there are any."""
     return Hit(
         id=entry.pk,
         type=entry.type,

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 
 from home.models import HomePage
 from resources.models import LibraryPage, Topic
@@ -17,11 +18,66 @@ def test_what_is_new_is_shown_with_the_newest_first(client, guide, initiative):
     assert {hit.title for hit in latest} <= {"Write an aim", "Fewer infections"}
 
 
-def test_topics_are_named_in_the_reader_s_language_or_the_nearest(client, english, hindi, db):
-    topic = Topic.objects.create(name="Newborn care", slug="newborn-care", locale=english)
-    topic.copy_for_translation(hindi).save()
-    topics = client.get("/en/").context["topics"]
-    assert [(topic["name"], topic["lang"]) for topic in topics] == [("Newborn care", "en")]
+def test_topics_in_use_are_named_in_the_reader_s_language_or_the_nearest(client, library, hindi):
+    library.guide("Keep a baby warm", topics=["newborn-care"])
+    library.term("topics", "unused")
+    translated = Topic.objects.get(slug="newborn-care").copy_for_translation(hindi)
+    translated.name = "नवजात देखभाल"
+    translated.save()
+
+    def named(home):
+        return [(topic["name"], topic["lang"]) for topic in client.get(home).context["topics"]]
+
+    assert named("/en/") == [("Newborn-care", "en")]
+    library.section("hi")
+    assert named("/hi/") == [("नवजात देखभाल", "hi")]
+
+
+def test_what_did_not_work_stands_beside_what_did(client, library):
+    for outcome in ("worked", "did_not_work", "mixed", ""):
+        library.initiative(f"Tried: {outcome}", outcome=outcome)
+    context = client.get("/en/").context
+    assert [hit.title for hit in context["worked"]] == ["Tried: worked"]
+    assert {hit.title for hit in context["taught"]} == {"Tried: did_not_work", "Tried: mixed"}
+
+
+def test_the_way_leads_through_the_guides_of_each_step_in_the_nearest_language(client, library):
+    first = library.guide("Find a problem", pocqi_step=1)
+    library.guide("Sustain", pocqi_step=4)
+    library.guide("Besides")
+    library.translation(first, "hi", "समस्या खोजें")
+
+    def way(home):
+        steps = client.get(home).context["steps"]
+        return [(step["number"], [guide.title for guide in step["guides"]]) for step in steps]
+
+    assert way("/en/") == [(1, ["Find a problem"]), (4, ["Sustain"])]
+    assert way("/hi/") == [(1, ["समस्या खोजें"]), (4, ["Sustain"])]
+
+
+def test_a_draft_is_on_no_part_of_the_home_page(client, library):
+    guide = library.guide("Hidden", pocqi_step=1, topics=["newborn-care"])
+    with library.committed():
+        guide.unpublish()
+    context = client.get("/en/").context
+    assert not context["steps"] and not context["latest"] and not context["topics"]
+    assert "Hidden" not in client.get("/en/").text
+
+
+def test_a_section_says_how_much_it_holds(client, library):
+    library.initiative("One")
+    library.initiative("Another", outcome="worked")
+    sections = client.get("/en/").context["sections"]
+    assert {s["holds"]: s["total"] for s in sections if s["holds"]}["initiative"] == 2
+
+
+def test_the_home_page_keeps_its_budget_of_queries(client, library):
+    library.guide("Find a problem", pocqi_step=1, topics=["newborn-care"])
+    library.initiative("One", outcome="worked")
+    client.get("/en/")
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/en/")
+    assert len(queries) <= 12, [query["sql"] for query in queries]
 
 
 def test_an_unpublished_section_is_not_shown(client, guides):

@@ -3,7 +3,6 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import translation
 
 from resources.models import Audience, GuidePage, ResourceAudience, ResourceTopic, Topic
 from resources.terms import terms_of
@@ -60,7 +59,7 @@ def test_a_reader_sees_the_term_in_her_language(filed_guide, hindi_topic):
             "slug": "newborn-care",
             "lang": "hi",
             "dir": "ltr",
-            "url": f"{reverse('search')}?topic=newborn-care",
+            "url": reverse("topic", args=["newborn-care"]),
         }
     ]
 
@@ -90,9 +89,10 @@ def test_a_deleted_topic_leaves_the_page_readable(filed_guide, topic, client):
     assert "Newborn care" not in response.text
 
 
-def test_a_page_leads_to_other_resources_on_its_topic(filed_guide, client):
-    with translation.override("en"):
-        assert f"{reverse('search')}?topic=newborn-care" in client.get(filed_guide.url).text
+def test_a_page_leads_to_its_topic_and_to_others_for_its_audience(filed_guide, client):
+    html = client.get(filed_guide.url).text
+    assert 'href="/en/topics/newborn-care/"' in html
+    assert 'href="/en/search/?audience=midwives"' in html
 
 
 def test_a_translated_page_is_found_by_its_topic_in_its_own_language(
