@@ -38,6 +38,11 @@ def validate_document(file):
     file.seek(0)
 
 
+def audio_type(name):
+    """Return the media type of a sound file by its name's extension; "" for an unknown one."""
+    return _SOUNDS.get(name.rsplit(".", 1)[-1].lower(), "")
+
+
 def validate_audio(file):
     """Check an uploaded sound file's content against its name.
 

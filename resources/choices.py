@@ -49,6 +49,19 @@ class Licence(models.TextChoices):
     CC0 = "cc0", _("No rights reserved (CC0)")
     RIGHTS_RESERVED = "all-rights-reserved", _("All rights reserved")
 
+    @property
+    def deed(self):
+        """Return the address of the licence's text, "" where there is none to read."""
+        return _DEEDS.get(self.value, "")
+
+
+_DEEDS = {
+    Licence.CC_BY.value: "https://creativecommons.org/licenses/by/4.0/",
+    Licence.CC_BY_SA.value: "https://creativecommons.org/licenses/by-sa/4.0/",
+    Licence.CC_BY_NC.value: "https://creativecommons.org/licenses/by-nc/4.0/",
+    Licence.CC0.value: "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+
 
 class EpisodeType(models.TextChoices):
     """Kinds of podcast episode, as feeds name them (Apple's itunes:episodeType)."""

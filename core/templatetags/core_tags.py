@@ -3,6 +3,7 @@
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.units import format_unit
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -54,6 +55,21 @@ def cldr_date(value):
 def cldr_number(value):
     """Return a number with the active language's digits and separators."""
     return format_decimal(value, locale=get_language(), numbering_system="default")
+
+
+@register.filter
+def file_size(size):
+    """Return a number of bytes in kilobytes or megabytes, as the active language writes them."""
+    unit, number = ("megabyte", size / 1e6) if size >= 1e6 else ("kilobyte", size / 1e3)
+    digits = "#,##0.#" if unit == "megabyte" else "#,##0"
+    return format_unit(
+        number,
+        f"digital-{unit}",
+        "short",
+        format=digits,
+        locale=get_language(),
+        numbering_system="default",
+    )
 
 
 @register.filter

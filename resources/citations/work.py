@@ -1,6 +1,6 @@
 """A resource as the work that somebody cites."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from django.conf import settings
 from django.utils import timezone
@@ -39,6 +39,14 @@ def address_of(page, request=None):
 def issued_on(page):
     """Return the day that a resource of this hub was first published, or None."""
     return page.published_on or (page.first_published_at and page.first_published_at.date())
+
+
+def issued_at(page):
+    """Return the moment that a resource was first published, or None; a bare day begins in UTC."""
+    day, first = page.published_on, page.first_published_at
+    if day and (first is None or day != first.date()):
+        return datetime.combine(day, time.min, tzinfo=UTC)
+    return first
 
 
 def is_paper(page):

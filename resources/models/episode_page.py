@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.search import index
@@ -128,10 +129,16 @@ class EpisodePage(ResourcePage):
         except ValidationError as error:
             raise ValidationError({"transcript": error}) from error
 
-    @property
+    @cached_property
     def cues(self):
-        """Return the transcript's cues (see `transcripts.Cue`), in order."""
-        return transcripts.parse(self.transcript)
+        """Return the transcript's cues (see `transcripts.Cue`), in order.
+
+        A translator's transcript is checked by nobody: where it cannot be read, there are none.
+        """
+        try:
+            return transcripts.parse(self.transcript)
+        except ValidationError:
+            return []
 
     def search_passages(self):
         """Return the running text, then what is said."""

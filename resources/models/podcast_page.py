@@ -1,7 +1,6 @@
 """A podcast: the show, whose episodes stand beneath it."""
 
-import uuid
-
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -9,6 +8,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
 from resources.choices import PodcastCategory, ResourceType
+from resources.podcasting.addresses import new_guid
 
 from .library_page import LibraryPage
 
@@ -16,6 +16,8 @@ _FOR_DIRECTORIES = (
     *("author", "owner_email", "category", "is_explicit", "copyright_notice"),
     *("feed_guid", "source_url"),
 )
+# Pixels, each way: https://podcasters.apple.com/support/896-artwork-requirements
+SMALLEST_COVER = 1400
 
 
 class PodcastPage(LibraryPage):
@@ -89,5 +91,18 @@ class PodcastPage(LibraryPage):
     def full_clean(self, *args, **kwargs):
         """Keep only episodes here, and give a new show the identifier that it keeps."""
         self.holds = ResourceType.PODCAST
-        self.feed_guid = self.feed_guid or str(uuid.uuid4())
         super().full_clean(*args, **kwargs)
+        self.feed_guid = self.feed_guid or new_guid(self.slug, self.locale.language_code)
+
+    def clean(self):
+        """Refuse a cover that podcast directories do not take."""
+        super().clean()
+        if self.cover and min(self.cover.width, self.cover.height) < SMALLEST_COVER:
+            raise ValidationError(
+                {
+                    "cover": _(
+                        "This picture is too small for podcast directories. Choose one of at "
+                        "least 1400 by 1400 pixels."
+                    )
+                }
+            )

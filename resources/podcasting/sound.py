@@ -1,0 +1,56 @@
+"""The sound of an episode, as readers and podcast applications can get it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from core.uploads import audio_type
+
+# RSS asks for a type. Nearly all podcasts are MP3, and players look for themselves.
+_USUAL_TYPE = "audio/mpeg"
+
+
+@dataclass(frozen=True)
+class Sound:
+    """One rendition: its address, media type and size in bytes (None where nobody knows).
+
+    `host` is "" for a file of this hub, and the host's name for sound that is kept elsewhere.
+    """
+
+    url: str
+    kind: str
+    size: int | None
+    is_low: bool = False
+    host: str = ""
+
+
+def sounds_of(page):
+    """Return the renditions of an episode that can be had, the smallest first.
+
+    A file that is no longer there is left out.
+    """
+    found = [_stored(page.audio_low, is_low=True), _stored(page.audio), _elsewhere(page)]
+    return [sound for sound in found if sound]
+
+
+def principal(sounds):
+    """Return the rendition in normal quality, else the one that there is, or None."""
+    return next((sound for sound in sounds if not sound.is_low), next(iter(sounds), None))
+
+
+def _stored(audio, is_low=False):
+    if audio is None:
+        return None
+    try:
+        size = audio.file.size
+    except OSError:
+        return None
+    return Sound(audio.file.url, audio_type(audio.file.name) or _USUAL_TYPE, size, is_low)
+
+
+def _elsewhere(page):
+    """Sound of another host, unless it is kept here as well."""
+    if not page.audio_url or page.audio:
+        return None
+    address = urlsplit(page.audio_url)
+    kind = page.audio_type or audio_type(address.path) or _USUAL_TYPE
+    return Sound(page.audio_url, kind, page.audio_bytes, host=address.hostname or "")

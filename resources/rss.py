@@ -1,0 +1,34 @@
+"""RSS 2.0 that is well-formed whatever the texts in it."""
+
+import re
+
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.xmlutils import SimplerXMLGenerator
+
+# What XML 1.0 has no place for (https://www.w3.org/TR/xml/#charsets), such as the vertical tab
+# that comes with a title from a slide.
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class WellFormedRss(Rss201rev2Feed):
+    """Django's RSS, but characters that XML cannot have are left out instead of refused."""
+
+    def write(self, outfile, encoding):
+        """Write the feed as bytes into `outfile`."""
+        handler = _LegalXML(outfile, encoding, short_empty_elements=True)
+        handler.startDocument()
+        handler.startElement("rss", self.rss_attributes())
+        handler.startElement("channel", self.root_attributes())
+        self.add_root_elements(handler)
+        self.write_items(handler)
+        self.endChannelElement(handler)
+        handler.endElement("rss")
+
+
+class _LegalXML(SimplerXMLGenerator):
+    def characters(self, content):
+        super().characters(_ILLEGAL.sub("", str(content)))
+
+    def startElement(self, name, attrs):  # the parent's name
+        legal = {key: _ILLEGAL.sub("", str(value)) for key, value in attrs.items()}
+        super().startElement(name, legal)
