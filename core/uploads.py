@@ -34,7 +34,7 @@ def validate_document(file):
     elif extension in _SIGNATURES:
         _require_signature(file, extension, _SIGNATURES[extension])
     if extension in _ARCHIVES:
-        _require_modest_archive(file)
+        require_modest_archive(file)
     file.seek(0)
 
 
@@ -80,7 +80,11 @@ def _require_signature(file, extension, expected):
         raise _wrong_type(extension)
 
 
-def _require_modest_archive(file):
+def require_modest_archive(file):
+    """Check that a zip file, such as an office document, does not unpack to something huge.
+
+    Raises ValidationError with what to do for one that does, and for one that is damaged.
+    """
     try:
         with zipfile.ZipFile(file) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
