@@ -53,10 +53,10 @@ def _steps(request):
         GuidePage.objects.filter(pocqi_step__isnull=False, locale__language_code__in=chain)
     ).select_related("locale")
     guides = guides.only("title", "url_path", "path", "pocqi_step", "translation_key", "locale")
-    best = {}
-    for guide in sorted(guides, key=lambda guide: -chain.index(guide.locale.language_code)):
-        best[guide.translation_key] = guide
-    in_order = sorted(best.values(), key=lambda guide: guide.path)
+    by_language = {guide.pk: chain.index(guide.locale.language_code) for guide in guides}
+    nearest_first = sorted(guides, key=lambda guide: (by_language[guide.pk], guide.path))
+    best = {guide.translation_key: guide for guide in reversed(nearest_first)}
+    in_order = [guide for guide in nearest_first if best[guide.translation_key] is guide]
     steps = (
         {"number": step.value, "guides": [each for each in in_order if each.pocqi_step == step]}
         for step in PocqiStep
