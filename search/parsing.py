@@ -1,6 +1,7 @@
 """From what a reader typed to what the engines are asked."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from core.languages import CONTENT_LANGUAGES
@@ -9,8 +10,10 @@ from .analysis import analyse, runs_together
 from .engines.base import QueryWord, WordsQuery
 from .stop_words import stop_words_for
 
-LONGEST_QUERY = 300
-MOST_WORDS = 32
+# Some paste a whole paragraph; what comes after that changes the answer no more.
+LONGEST_QUERY = 2_000
+MOST_WORDS = 64
+MOST_TIMES = 5
 
 # DOI names start with "10." and a registrant (DOI Handbook 2.2); PMIDs are plain numbers.
 _DOI = re.compile(r"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+?)[.,;]?$", re.I)
@@ -72,6 +75,10 @@ def _words(text, language):
         for token in analyse(text, content_language.code):
             if token.exact in stems and token.stem != token.exact:
                 stems[token.exact][token.stem] = None
-    words = [QueryWord(exact, tuple(forms)) for exact, forms in stems.items()]
+    times = Counter(token.exact for token in kept)
+    words = [
+        QueryWord(exact, tuple(forms), min(times[exact], MOST_TIMES))
+        for exact, forms in stems.items()
+    ]
     phrases = {tuple(token.exact for token in group) for group in runs_together(tokens)}
     return WordsQuery(tuple(words[:MOST_WORDS]), tuple(sorted(phrases)))

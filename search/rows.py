@@ -1,6 +1,7 @@
 """From a page's search record to the rows that search keeps of it."""
 
 from dataclasses import dataclass, field
+from itertools import chain
 
 from .analysis import index_terms
 from .engines import database_engine
@@ -125,16 +126,15 @@ def _identifiers(page_id, record):
 
 
 def _words(page_id, record, body, language):
-    title, title_exact = index_terms(record.title, language, MOST_WORDS)
     about = f"{record.summary[:LONGEST_FIELD]}\n{record.keywords[:LONGEST_FIELD]}"
-    keywords, keywords_exact = index_terms(about, language, MOST_WORDS)
-    running, body_exact = index_terms(body, language, MOST_WORDS)
-    words = WordRow(
-        id=page_id,
-        title=" ".join(title),
-        keywords=" ".join(keywords),
-        body=" ".join(running),
-        exact=" ".join((*title_exact, *keywords_exact, *body_exact)),
-    )
-    typed = dict.fromkeys(title_exact)
+    words = word_row(page_id, language, record.title, about, body)
+    typed = dict.fromkeys(index_terms(record.title, language, MOST_WORDS)[1])
     return words, [TitleWord(entry_id=page_id, word=word) for word in typed]
+
+
+def word_row(entry_id: int, language: str, title: str, keywords: str, body: str) -> WordRow:
+    """Return the words of three texts in `language` (a code) as engines store them."""
+    stems, exact = zip(
+        *(index_terms(text, language, MOST_WORDS) for text in (title, keywords, body)), strict=True
+    )
+    return WordRow(entry_id, *map(" ".join, stems), exact=" ".join(chain.from_iterable(exact)))

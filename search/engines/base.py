@@ -4,6 +4,7 @@ Engines know words and numbers, not pages: they keep rows of words and name the 
 answer a question. Who may see what, counting and paging happen afterwards, in one place.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,9 +14,12 @@ MOST_CANDIDATES = 10_000
 # Added to the score of a row that has every word, so that these rank before all others.
 ALL_WORDS = 10_000.0
 
-# How much a word counts by where it stands. A title says what a resource is about, summary
-# and keywords come near, and a word as the reader wrote it is worth more than its stem alone.
-TITLE, KEYWORDS, BODY, EXACT = 3.0, 1.5, 1.0, 0.5
+# All engines rank by BM25 (Robertson and Zaragoza 2009, sections 3.2 and 3.5) over fields: how
+# often a word stands in a row is counted by where it stands. A title says what a resource is
+# about, summary and keywords come near, and a word as the reader wrote it is worth a little
+# more than its stem alone. K1 and B are those that SQLite has fixed, and Lucene's defaults.
+TITLE, KEYWORDS, BODY, EXACT = 3.0, 1.5, 1.0, 0.25
+K1, B = 1.2, 0.75
 
 
 @dataclass(frozen=True)
@@ -31,10 +35,14 @@ class WordRow:
 
 @dataclass(frozen=True)
 class QueryWord:
-    """One word asked for: as written, and as the stemmers of all languages store it."""
+    """One word asked for: as written, and as the stemmers of all languages store it.
+
+    `times` is how often the question has it: what a long question repeats is what it is about.
+    """
 
     exact: str
     stems: tuple[str, ...] = ()
+    times: int = 1
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,12 @@ class EngineResting(EngineUnavailable):
 
 class Engine(Protocol):
     """The interface of an engine; every method may raise EngineUnavailable."""
+
+    def apart(self, name: str, rows: Iterable[WordRow]) -> "Engine":
+        """Return an engine of the same kind and ranking on a store of its own, holding `rows`.
+
+        The store lasts until `drop` is called, or at most as long as the site's data.
+        """
 
     def replace(self, rows: list[WordRow]) -> None:
         """Store `rows` in place of those with the same ids."""

@@ -4,6 +4,7 @@ The index keeps words only: no text, no facts, nothing that says who may see a p
 with ids and scores, and the site's database decides the rest.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -14,9 +15,11 @@ from .base import (
     ALL_WORDS,
     BODY,
     EXACT,
+    K1,
     KEYWORDS,
     MOST_CANDIDATES,
     TITLE,
+    B,
     EngineResting,
     EngineUnavailable,
     QueryWord,
@@ -32,12 +35,18 @@ EDIT_SECONDS = 5
 REBUILD_SECONDS = 60
 # So few rows are an editor's work, who looks for it at once; more are a bulk of work.
 _REFRESHED_ROWS = 50
+_BULK_ROWS = 500
 
 _WORDS = {"type": "text", "analyzer": "whitespace"}
+# A word that counts EXACT times as much is one that saturates 1 / EXACT times as slowly.
+SETTINGS = {"similarity": {"exact": {"type": "BM25", "k1": K1 / EXACT, "b": B}}}
 MAPPINGS = {
     "dynamic": False,
     "_source": {"enabled": False},
-    "properties": {name: _WORDS for name in ("title", "keywords", "body", "exact")},
+    "properties": {
+        **{name: _WORDS for name in ("title", "keywords", "body")},
+        "exact": {**_WORDS, "similarity": "exact"},
+    },
 }
 _FIELDS = [f"title^{TITLE}", f"keywords^{KEYWORDS}", f"body^{BODY}"]
 
@@ -45,14 +54,25 @@ _FIELDS = [f"title^{TITLE}", f"keywords^{KEYWORDS}", f"body^{BODY}"]
 class ElasticsearchEngine:
     """The index behind one alias of one cluster."""
 
-    def __init__(self, url: str, prefix: str):
+    def __init__(self, url: str, prefix: str, seconds: float = SEARCH_SECONDS):
+        self._url, self._prefix, self._seconds = url, prefix, seconds
         self.alias = f"{prefix}-search"
         self.breaker = Breaker()
         self._client = Elasticsearch(
-            _with_port(url), request_timeout=SEARCH_SECONDS, max_retries=0, retry_on_timeout=False
+            _with_port(url), request_timeout=seconds, max_retries=0, retry_on_timeout=False
         )
         self._editor = self._client.options(request_timeout=EDIT_SECONDS)
         self._rebuilder = self._client.options(request_timeout=REBUILD_SECONDS)
+
+    def apart(self, name: str, rows: Iterable[WordRow]) -> "ElasticsearchEngine":
+        """Return a patient engine on an index that holds `rows`; `name` is part of its alias."""
+        engine = ElasticsearchEngine(self._url, f"{self._prefix}-{name}", REBUILD_SECONDS)
+        index = engine.create_index()
+        rows = list(rows)
+        for start in range(0, len(rows), _BULK_ROWS):
+            engine.replace(rows[start : start + _BULK_ROWS], index)
+        engine.switch_to(index)
+        return engine
 
     def is_ready(self) -> bool:
         """Return whether the cluster answers and has an index to search in."""
@@ -90,7 +110,7 @@ class ElasticsearchEngine:
                 source=False,
                 size=MOST_CANDIDATES,
                 track_total_hits=False,
-                timeout=f"{int(SEARCH_SECONDS * 1000)}ms",
+                timeout=f"{int(self._seconds * 1000)}ms",
                 filter_path="hits.hits._id,hits.hits._score,timed_out,_shards.failed",
             )
         except (TransportError, ApiError) as error:
@@ -107,7 +127,9 @@ class ElasticsearchEngine:
     def create_index(self) -> str:
         """Create an empty index beside the one in use; return its name."""
         name = f"{self.alias}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
-        self._write(self._rebuilder.indices.create, index=name, mappings=MAPPINGS)
+        self._write(
+            self._rebuilder.indices.create, index=name, mappings=MAPPINGS, settings=SETTINGS
+        )
         return name
 
     def switch_to(self, index: str) -> None:
@@ -179,8 +201,8 @@ def _query(query: WordsQuery) -> dict:
 def _word(word: QueryWord) -> dict:
     forms = " ".join((word.exact, *word.stems))
     stemmed = {"combined_fields": {"query": forms, "fields": _FIELDS}}
-    exact = {"match": {"exact": {"query": word.exact, "boost": EXACT}}}
-    return {"bool": {"should": [stemmed, exact], "minimum_should_match": 1}}
+    exact = {"match": {"exact": word.exact}}
+    return {"bool": {"should": [stemmed, exact], "minimum_should_match": 1, "boost": word.times}}
 
 
 def _phrase(pieces: tuple[str, ...]) -> dict:

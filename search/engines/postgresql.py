@@ -1,14 +1,14 @@
-"""Words in a PostgreSQL tsvector, ranked after the manner of BM25.
+"""Words in a PostgreSQL tsvector, ranked by BM25.
 
-PostgreSQL's own ranks know nothing of how rare a word is or how long a document. Here its
-`ts_rank` gives, word by word, how often and how prominently the word stands in a document
-(it grows ever more slowly with repeats, as BM25's term frequency does), and the rarity of the
-word among all documents and the length of the document come in by BM25's formula
-(Robertson and Zaragoza 2009, k1 = 1.2). Length counts less than usual (b = 0.25, not 0.75):
-`ts_rank` grows so slowly that a long document cannot make up for it by repeating the word.
+PostgreSQL's own ranks know nothing of how rare a word is or how long a document. Its
+`ts_rank_cd`, asked for a single word, is the sum of the weights of the places where the word
+stands (https://www.postgresql.org/docs/15/textsearch-controls.html#TEXTSEARCH-RANKING: every
+place is a cover of its own), which is the weighted frequency that BM25 wants; how rare the
+word and how long the document is come in by BM25's formula.
 """
 
 import json
+from collections.abc import Iterable
 
 from django.db import connection
 
@@ -16,10 +16,13 @@ from .base import (
     ALL_WORDS,
     BODY,
     EXACT,
+    K1,
     KEYWORDS,
     MOST_CANDIDATES,
     TITLE,
+    B,
     Candidates,
+    QueryWord,
     WordRow,
     WordsQuery,
 )
@@ -28,22 +31,36 @@ from .base import (
 _LAST_POSITION = 16_383
 _MOST_PLACES = 255
 _MOST_BYTES = 900_000
-_B = 0.25
 _EXACT_MARK = "\ue001"
 
-# ts_rank takes weights up to 1, and gives a word that stands once 6/pi² of its weight.
+# ts_rank_cd takes weights up to 1, here for places in exact forms, body, keywords and title.
 _WEIGHTS = f"{{{EXACT / TITLE:.4f},{BODY / TITLE:.4f},{KEYWORDS / TITLE:.4f},1}}"
-_SCALE = TITLE / 0.6079271
 
 
 class PostgreSQLEngine:
-    """The words of the site's own PostgreSQL database."""
+    """The words of the site's own PostgreSQL database, in the table `words`."""
 
-    def replace(self, rows: list[WordRow]) -> None:
+    def __init__(self, words: str = "search_words"):
+        self._words = words
+
+    def apart(self, name: str, rows: Iterable[WordRow]) -> "PostgreSQLEngine":
+        """Return an engine on a temporary table `name` that holds `rows`, made like the site's."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"CREATE TEMPORARY TABLE {name} (LIKE {self._words} INCLUDING ALL)")
+        engine = PostgreSQLEngine(name)
+        engine.replace(rows)
+        return engine
+
+    def drop(self) -> None:
+        """Remove the table and all that is in it."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP TABLE {self._words}")
+
+    def replace(self, rows: Iterable[WordRow]) -> None:
         """Store `rows` in place of those with the same ids."""
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_words (entry_id, length, document) "
+                f"INSERT INTO {self._words} (entry_id, length, document) "
                 "VALUES (%s, %s, %s::tsvector) ON CONFLICT (entry_id) DO UPDATE "
                 "SET length = excluded.length, document = excluded.document",
                 [(row.id, _length(row), _document(row)) for row in rows],
@@ -52,22 +69,26 @@ class PostgreSQLEngine:
     def delete(self, ids: list[int]) -> None:
         """Forget the rows with these ids; unknown ones are no error."""
         with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM search_words WHERE entry_id = ANY(%s)", [list(ids)])
+            cursor.execute(f"DELETE FROM {self._words} WHERE entry_id = ANY(%s)", [list(ids)])
 
     def delete_orphans(self) -> None:
         """Forget the rows whose entry is gone."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "DELETE FROM search_words WHERE entry_id NOT IN (SELECT page_id FROM search_entry)"
+                f"DELETE FROM {self._words} "
+                "WHERE entry_id NOT IN (SELECT page_id FROM search_entry)"
             )
 
     def candidates(self, query: WordsQuery) -> Candidates:
         """Return how to select the rows that answer `query`."""
-        words = [_any_of((word.exact, *word.stems), word.exact) for word in query.words]
+        terms = [term for word in query.words for term in _terms_of(word)]
         phrases = [" <-> ".join(map(_quote, pieces)) for pieces in query.phrases]
-        ranks = [_word_rank(1 + len(word.stems) + 1) for word in query.words]
-        ranks += [_PHRASE_RANK] * len(phrases)
-        return Candidates(_statement(ranks, len(words)), (*words, *phrases, " | ".join(words)))
+        asked = [*(form for form, _times in terms), *phrases]
+        times = [times for _form, times in terms] + [1] * len(phrases)
+        return Candidates(
+            self._statement(times, len(query.words), len(phrases)),
+            (*asked, " | ".join(f"({form})" for form, _times in terms)),
+        )
 
     def listed(self, scores: dict[int, float]) -> Candidates:
         """Return how to select the rows that another engine has found."""
@@ -78,39 +99,43 @@ class PostgreSQLEngine:
         """Return the lookup for values that begin with `prefix`, such that an index serves it."""
         return {f"{field}__startswith": prefix}
 
+    def _statement(self, times: list[int], words: int, phrases: int) -> str:
+        """Return the SELECT: `times` has a number for each term, two terms a word, then phrases."""
+        numbers = range(len(times))
+        ranks = [_FREQUENCY] * (2 * words) + [_PHRASE] * phrases
+        found = ", ".join(f"{rank} AS f{n}" for n, rank in enumerate(ranks))
+        counts = ", ".join(f"count(*) FILTER (WHERE f{n} > 0) AS d{n}" for n in numbers)
+        rarity = ", ".join(
+            f"ln(1 + (entries - d{n} + 0.5) / (d{n} + 0.5)) AS i{n}" for n in numbers
+        )
+        score = " + ".join(
+            f"{count} * i{n} * f{n} * {K1 + 1} / (f{n} + {K1} * relative_length)"
+            for n, count in enumerate(times)
+        )
+        every_word = " AND ".join(f"f{2 * n} + f{2 * n + 1} > 0" for n in range(words))
+        return (
+            f"WITH found AS (SELECT entry_id, length, {found} FROM {self._words} "
+            "WHERE document @@ %s::tsquery), "
+            "site AS (SELECT count(*) AS entries, greatest(avg(length), 1) AS usual_length "
+            f"FROM {self._words}), "
+            f"rarity AS (SELECT entries, usual_length, {rarity} FROM site, "
+            f"(SELECT {counts} FROM found) AS counts), "
+            f"weighed AS (SELECT *, {1 - B} + {B} * length / usual_length AS relative_length "
+            "FROM found, rarity) "
+            f"SELECT entry_id, CASE WHEN {every_word} THEN {ALL_WORDS} ELSE 0 END + {score} "
+            f"AS score FROM weighed ORDER BY 2 DESC LIMIT {MOST_CANDIDATES}"
+        )
 
+
+_FREQUENCY = f"ts_rank_cd('{_WEIGHTS}', document, %s::tsquery) * {TITLE}"
 # A phrase counts like a word that stands once in the body.
-_PHRASE_RANK = f"(document @@ %s::tsquery)::int * {BODY}"
+_PHRASE = f"(document @@ %s::tsquery)::int * {BODY}"
 
 
-def _word_rank(forms: int) -> str:
-    """ts_rank divides by the number of forms asked for, which says nothing of a document."""
-    return f"ts_rank('{_WEIGHTS}', document, %s::tsquery) * {forms * _SCALE}"
-
-
-def _statement(ranks: list[str], words: int) -> str:
-    numbers = range(len(ranks))
-    found = ", ".join(f"{rank} AS r{n}" for n, rank in enumerate(ranks))
-    counts = ", ".join(f"count(*) FILTER (WHERE r{n} > 0) AS d{n}" for n in numbers)
-    rarity = ", ".join(f"ln(1 + (entries - d{n} + 0.5) / (d{n} + 0.5)) AS i{n}" for n in numbers)
-    score = " + ".join(f"i{n} * r{n} * 2.2 / (r{n} + 1.2 * relative_length)" for n in numbers)
-    every_word = " AND ".join(f"r{n} > 0" for n in range(words))
-    return (
-        f"WITH found AS (SELECT entry_id, length, {found} FROM search_words "
-        "WHERE document @@ %s::tsquery), "
-        "site AS (SELECT count(*) AS entries, greatest(avg(length), 1) AS usual_length "
-        "FROM search_words), "
-        f"rarity AS (SELECT entries, usual_length, {rarity} FROM site, "
-        f"(SELECT {counts} FROM found) AS counts), "
-        f"weighed AS (SELECT *, {1 - _B} + {_B} * length / usual_length AS relative_length "
-        "FROM found, rarity) "
-        f"SELECT entry_id, CASE WHEN {every_word} THEN {ALL_WORDS} ELSE 0 END + {score} AS score "
-        f"FROM weighed ORDER BY 2 DESC LIMIT {MOST_CANDIDATES}"
-    )
-
-
-def _any_of(forms: tuple[str, ...], exact: str) -> str:
-    return "(" + " | ".join(map(_quote, (*forms, _EXACT_MARK + exact))) + ")"
+def _terms_of(word: QueryWord) -> list[tuple[str, int]]:
+    """Return the two terms of a word, its stems and its exact form, each with its times."""
+    stems = " | ".join(map(_quote, (word.exact, *word.stems)))
+    return [(stems, word.times), (_quote(_EXACT_MARK + word.exact), word.times)]
 
 
 def _quote(word: str) -> str:
@@ -124,15 +149,20 @@ def _length(row: WordRow) -> int:
 def _document(row: WordRow) -> str:
     """Return `row` in tsvector's notation: title weighs A, keywords B, body C, exact forms D."""
     places: dict[str, list[str]] = {}
+    _place(places, (("A", row.title), ("B", row.keywords), ("C", row.body)), "")
+    _place(places, (("", row.exact),), _EXACT_MARK)
+    parts = [f"'{word}':" + ",".join(where[:_MOST_PLACES]) for word, where in places.items()]
+    return _within_limit(parts)
+
+
+def _place(places: dict[str, list[str]], fields: tuple[tuple[str, str], ...], mark: str) -> None:
+    """Add where the words of `fields`, pairs of a weight's letter and text, stand."""
     position = 0
-    for weight, words in (("A", row.title), ("B", row.keywords), ("C", row.body)):
+    for weight, words in fields:
         for word in words.split():
             position = min(position + 1, _LAST_POSITION)
-            places.setdefault(word, []).append(f"{position}{weight}")
+            places.setdefault(mark + word, []).append(f"{position}{weight}")
         position += 1  # A phrase does not run from one field into the next.
-    parts = [f"'{word}':" + ",".join(where[:_MOST_PLACES]) for word, where in places.items()]
-    parts += [f"'{_EXACT_MARK}{word}'" for word in dict.fromkeys(row.exact.split())]
-    return _within_limit(parts)
 
 
 def _within_limit(parts: list[str]) -> str:

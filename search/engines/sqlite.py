@@ -1,35 +1,52 @@
-"""Words in an SQLite FTS5 table, ranked by its BM25.
-
-The table's `rank` weighs the columns; search.migrations.0002_words creates it.
-"""
+"""Words in an SQLite FTS5 table, ranked by its BM25; search.migrations.0002_words creates it."""
 
 import json
+from collections.abc import Iterable
 
 from django.db import connection
 
 from .base import (
     ALL_WORDS,
+    BODY,
+    EXACT,
+    KEYWORDS,
     MOST_CANDIDATES,
+    TITLE,
     Candidates,
     QueryWord,
     WordRow,
     WordsQuery,
 )
 
-_RANKED = (
-    "SELECT entry_id, score FROM (SELECT rowid AS entry_id, {bonus} - rank AS score "
-    f"FROM search_words WHERE search_words MATCH %s ORDER BY rank LIMIT {MOST_CANDIDATES})"
-)
+_WEIGHTS = f"bm25({TITLE}, {KEYWORDS}, {BODY}, {EXACT})"
 
 
 class SQLiteEngine:
-    """The words of the site's own SQLite database."""
+    """The words of the site's own SQLite database, in the table `words`."""
 
-    def replace(self, rows: list[WordRow]) -> None:
+    def __init__(self, words: str = "search_words"):
+        self._words = words
+
+    def apart(self, name: str, rows: Iterable[WordRow]) -> "SQLiteEngine":
+        """Return an engine on a temporary table `name` that holds `rows`, made like the site's."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT sql FROM sqlite_master WHERE name = %s", [self._words])
+            (definition,) = cursor.fetchone()
+            cursor.execute(definition.replace(self._words, f"temp.{name}", 1))
+        engine = SQLiteEngine(name)
+        engine.replace(rows)
+        return engine
+
+    def drop(self) -> None:
+        """Remove the table and all that is in it."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP TABLE {self._words}")
+
+    def replace(self, rows: Iterable[WordRow]) -> None:
         """Store `rows` in place of those with the same ids."""
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT OR REPLACE INTO search_words(rowid, title, keywords, body, exact) "
+                f"INSERT OR REPLACE INTO {self._words}(rowid, title, keywords, body, exact) "
                 "VALUES (%s, %s, %s, %s, %s)",
                 [(row.id, row.title, row.keywords, row.body, row.exact) for row in rows],
             )
@@ -38,29 +55,32 @@ class SQLiteEngine:
         """Forget the rows with these ids; unknown ones are no error."""
         with connection.cursor() as cursor:
             cursor.executemany(
-                "DELETE FROM search_words WHERE rowid = %s", [(entry_id,) for entry_id in ids]
+                f"DELETE FROM {self._words} WHERE rowid = %s", [(entry_id,) for entry_id in ids]
             )
 
     def delete_orphans(self) -> None:
         """Forget the rows whose entry is gone."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "DELETE FROM search_words WHERE rowid NOT IN (SELECT page_id FROM search_entry)"
+                f"DELETE FROM {self._words} WHERE rowid NOT IN (SELECT page_id FROM search_entry)"
             )
 
     def candidates(self, query: WordsQuery) -> Candidates:
         """Return how to select the rows that answer `query`."""
         words = [_match(word) for word in query.words]
         phrases = ['"' + " ".join(pieces) + '"' for pieces in query.phrases]
-        any_word = " OR ".join(words + phrases)
+        repeated = [
+            match for match, word in zip(words, query.words, strict=True) for _ in range(word.times)
+        ]
+        any_word = " OR ".join(repeated + phrases)
         if len(words) == 1:
-            return Candidates(_RANKED.format(bonus=ALL_WORDS), (any_word,))
+            return Candidates(self._ranked(ALL_WORDS), (any_word,))
         every_word = " AND ".join(words)
         if phrases:
             every_word = f"({every_word}) AND ({any_word})"
         sql = (
             "SELECT entry_id, MAX(score) AS score FROM ("
-            f"{_RANKED.format(bonus=ALL_WORDS)} UNION ALL {_RANKED.format(bonus='0')}"
+            f"{self._ranked(ALL_WORDS)} UNION ALL {self._ranked(0)}"
             f") GROUP BY entry_id ORDER BY 2 DESC LIMIT {MOST_CANDIDATES}"
         )
         return Candidates(sql, (every_word, any_word))
@@ -73,6 +93,13 @@ class SQLiteEngine:
     def prefix_lookup(self, field: str, prefix: str) -> dict[str, str]:
         """Return the lookup for values that begin with `prefix`, such that an index serves it."""
         return {f"{field}__gte": prefix, f"{field}__lt": prefix + "\U0010ffff"}
+
+    def _ranked(self, bonus: float) -> str:
+        return (
+            f"SELECT entry_id, score FROM (SELECT rowid AS entry_id, {bonus} - rank AS score "
+            f"FROM {self._words} WHERE {self._words} MATCH %s AND rank MATCH '{_WEIGHTS}' "
+            f"ORDER BY rank LIMIT {MOST_CANDIDATES})"
+        )
 
 
 def _match(word: QueryWord) -> str:

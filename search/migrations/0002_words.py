@@ -7,14 +7,12 @@ the same on both.
 from django.db import migrations
 
 # The categories keep the vowel signs of Indic scripts inside words, and the private character
-# that marks stems. Title, keywords, body and exact forms weigh as in search.engines.base.
+# that marks stems.
 CREATE = {
     "sqlite": (
         "CREATE VIRTUAL TABLE IF NOT EXISTS search_words USING fts5("
         "title, keywords, body, exact, "
         "tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")",
-        "INSERT OR REPLACE INTO search_words_config (k, v) "
-        "VALUES ('rank', 'bm25(3.0, 1.5, 1.0, 0.5)')",
     ),
     "postgresql": (
         "CREATE TABLE IF NOT EXISTS search_words ("

@@ -55,7 +55,7 @@ def test_words_written_without_spaces_are_also_asked_for_side_by_side():
 
 def test_text_is_cut_to_a_length_no_question_exceeds():
     assert len(clean("x" * 10_000)) == LONGEST_QUERY
-    many = " ".join(f"{n}" for n in range(100))
+    many = " ".join(f"{n}" for n in range(200))
     assert len(parse(many, "en").words.words) <= MOST_WORDS
 
 

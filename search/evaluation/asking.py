@@ -1,0 +1,63 @@
+"""Questions of a test collection, asked as a reader asks them but of a store apart."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+
+from search.engines import database_engine
+from search.engines.elasticsearch import ElasticsearchEngine
+from search.parsing import parse
+from search.rows import word_row
+
+from .collection import Text
+
+DEPTH = 1_000
+_STORE = "search_evaluation"
+
+
+class Asker:
+    """Answers questions from the documents of one collection."""
+
+    def __init__(self, engine, documents: list[Text]):
+        self._engine = engine
+        self._documents = documents
+
+    def ask(self, question: Text) -> list[tuple[str, float]]:
+        """Return (document id, score) of at most DEPTH documents, the best first.
+
+        As on the site, what is in the reader's own language comes before the rest.
+        """
+        words = parse(question.text, question.lang).words
+        scores = self._scores(words) if words else {}
+        order = sorted(scores, key=lambda n: (self._is_foreign(n, question), -scores[n], n))
+        return [(self._documents[n].id, scores[n]) for n in order[:DEPTH]]
+
+    def _is_foreign(self, number, question):
+        return self._documents[number].lang != question.lang
+
+    def _scores(self, words):
+        if isinstance(self._engine, ElasticsearchEngine):
+            return self._engine.find(words)
+        candidates = self._engine.candidates(words)
+        with connection.cursor() as cursor:
+            cursor.execute(candidates.sql, candidates.params)
+            return dict(cursor.fetchall())
+
+
+@contextmanager
+def asker(documents: list[Text], elasticsearch=None) -> Iterator[Asker]:
+    """Give an Asker of `documents` in the site's database, or in Elasticsearch where given.
+
+    The site's own content is neither read nor touched; the store is gone afterwards. Raises
+    EngineUnavailable where Elasticsearch does not answer.
+    """
+    rows = (
+        word_row(number, document.lang, document.title, "", document.text)
+        for number, document in enumerate(documents)
+    )
+    engine = (elasticsearch or database_engine()).apart(_STORE, rows)
+    try:
+        yield Asker(engine, documents)
+    finally:
+        engine.drop()
