@@ -15,6 +15,7 @@ SHEETS = {
     "article": ("article",),
     "lists": ("lists",),
     "home": ("home",),
+    "podcast": ("podcast",),
 }
 
 
