@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import Count, Max
 from django.urls import reverse
-from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import condition, require_safe
@@ -16,6 +16,7 @@ from core.languages import fallback_chain
 from core.visibility import public_pages
 from resources.citations.work import address_of
 from resources.models import ResourcePage, Topic
+from resources.rss import WellFormedRss
 
 _MOST = 30
 
@@ -31,7 +32,7 @@ def newest(language):
 class LatestResources(Feed):
     """What has been published in the reader's language, for feed readers and other sites."""
 
-    feed_type = Rss201rev2Feed
+    feed_type = WellFormedRss
 
     def title(self):
         """Return the name of the hub."""
@@ -61,8 +62,8 @@ class LatestResources(Feed):
         return item.title
 
     def item_description(self, item):
-        """Return the summary."""
-        return item.summary
+        """Return the summary as HTML, which is what applications take it for."""
+        return escape(item.summary)
 
     def item_link(self, item):
         """Return the address, which is the resource's key as well."""

@@ -8,6 +8,9 @@ from django.utils.xmlutils import SimplerXMLGenerator
 # What XML 1.0 has no place for (https://www.w3.org/TR/xml/#charsets), such as the vertical tab
 # that comes with a title from a slide.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Applications differ in whether a title may hold HTML. Written so it is text to all of them:
+# https://www.rssboard.org/rss-profile#data-types-characterdata
+_MARKUP = {ord(sign): f"&#x{ord(sign):X};" for sign in "&<>"}
 
 
 class WellFormedRss(Rss201rev2Feed):
@@ -27,7 +30,8 @@ class WellFormedRss(Rss201rev2Feed):
 
 class _LegalXML(SimplerXMLGenerator):
     def characters(self, content):
-        super().characters(_ILLEGAL.sub("", str(content)))
+        # The handler's way to write what is escaped already.
+        self.ignorableWhitespace(_ILLEGAL.sub("", str(content)).translate(_MARKUP))
 
     def startElement(self, name, attrs):  # the parent's name
         legal = {key: _ILLEGAL.sub("", str(value)) for key, value in attrs.items()}

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable
 
 from django.utils.feedgenerator import Enclosure
+from django.utils.html import escape
 
 from resources.rss import WellFormedRss
 
@@ -37,7 +38,7 @@ def write(show: Show, episodes: Iterable[Episode]) -> bytes:
         feed.add_item(
             title=episode.title,
             link=episode.url,
-            description=episode.summary,
+            description=escape(episode.summary),
             unique_id=episode.guid,
             unique_id_is_permalink=episode.guid == episode.url,
             pubdate=episode.published,

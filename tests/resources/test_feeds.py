@@ -1,6 +1,7 @@
 """RSS of each language, and the sitemap's alternates."""
 
 from datetime import date
+from html import unescape
 from xml.etree import ElementTree
 
 import feedparser
@@ -92,6 +93,14 @@ def test_a_feed_costs_few_queries_however_long_it_is(
     client.get("/en/feed/")
     with django_assert_max_num_queries(6):
         client.get("/en/feed/")
+
+
+def test_no_text_breaks_the_feed(feed, guide):
+    guide.title = guide.summary = '</title><b>Bold</b> & "q" ]]> \x0b\ufffe <!--'
+    guide.save_revision().publish()
+    (entry,) = feed().entries
+    legal = '</title><b>Bold</b> & "q" ]]>  <!--'
+    assert unescape(entry.title) == unescape(entry.summary) == legal
 
 
 def test_pages_lead_to_the_feed_of_their_language(client, guide):

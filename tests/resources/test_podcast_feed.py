@@ -3,6 +3,7 @@
 import re
 import uuid
 from datetime import UTC, date, datetime
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -262,6 +263,7 @@ def test_no_text_breaks_the_feed(channel, show, episode):
     legal = re.sub("[\x0b\ufffe]", "", AWKWARD)
     assert feed.findtext("title") == feed.findtext("item/title") == legal
     assert feed.findtext(f"item/{PODCAST}person") == legal
+    assert unescape(feed.findtext("item/description")) == legal
     assert "<b>" not in feed.findtext(f"item/{CONTENT}encoded")
 
 
