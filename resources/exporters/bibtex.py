@@ -36,10 +36,10 @@ _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`!?])(?=`)|(?<=<)(?=<)|(?<
 _RANGE = re.compile(r"(\w+)-(\w+)")
 
 
-def write(rows: Iterable[Row]) -> str:
+def write(rows: Iterable[Row]) -> bytes:
     """The rows as a BibTeX file."""
     taken: Counter[str] = Counter()
-    return "\n".join(_entry(row, taken) for row in rows)
+    return "\n".join(_entry(row, taken) for row in rows).encode()
 
 
 def _entry(row: Row, taken: Counter[str]) -> str:

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
-from . import bibtex, csv_file, ris
+from . import bibtex, csv_file, ris, xlsx
 from .rows import Row
 
-WRITERS: dict[str, Callable[[Iterable[Row]], str]] = {
+Writer = Callable[[Iterable[Row]], bytes]
+WRITERS: dict[str, Writer] = {
     ".ris": ris.write,
     ".bib": bibtex.write,
     ".csv": csv_file.write,
+    ".xlsx": xlsx.write,
 }
 
 
-def writer_of(name: str) -> Callable[[Iterable[Row]], str] | None:
+def writer_of(name: str) -> Writer | None:
     """What writes files of a name's extension, or None when nothing does."""
     return WRITERS.get(PurePath(name).suffix.lower())

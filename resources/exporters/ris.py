@@ -28,14 +28,14 @@ TAGS = {
 _RANGE = re.compile(r"(\w+)-(\w+)")
 
 
-def write(rows: Iterable[Row]) -> str:
+def write(rows: Iterable[Row]) -> bytes:
     """The rows as a RIS file."""
-    return "".join(f"{tag}  - {text}\n" for row in rows for tag, text in _lines(row))
+    return "".join(f"{tag}  - {text}\n" for row in rows for tag, text in _lines(row)).encode()
 
 
 def _lines(row: Row) -> Iterator[tuple[str, str]]:
     values = with_abstract(row.values)
-    yield "TY", "JOUR" if "journal" in values else "GEN"
+    yield "TY", _kind(values)
     for column, tag in TAGS.items():
         for text in texts(values.pop(column, [])):
             yield from ((tag, part) for part in _parts(column, text))
@@ -45,6 +45,13 @@ def _lines(row: Row) -> Iterator[tuple[str, str]]:
     yield from _accession_numbers(values)
     yield from _own(values)
     yield "ER", ""
+
+
+def _kind(values: Values) -> str:
+    """What reference managers file the record as; imports ask `--type`."""
+    if "journal" in values:
+        return "JOUR"
+    return "SOUND" if "audio_url" in values else "GEN"
 
 
 def _parts(column: str, text: str) -> list[str]:

@@ -1,28 +1,25 @@
 """Pages as rows of text: what an import reads as the same page."""
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from typing import Any
 
-from django.utils.html import strip_tags
+from django.core.exceptions import ValidationError
 from wagtail.fields import RichTextField
 
-from resources.importers.bindings import BLOCK_KEY, Binding, bindings_of
+from resources.importers import markup
+from resources.importers import values as importing
+from resources.importers.bindings import Binding, bindings_of
 from resources.importers.columns import COLUMNS
+from resources.importers.episodes import chapter_line
 from resources.importers.identity import identify
-from resources.importers.values import CONTROL
-from resources.models import ResourcePage
+from resources.importers.people import DETAILS, EQUALS
+from resources.models import PodcastPage, ResourcePage
+from resources.models.told import FACILITY
 
 Values = dict[str, str | list[str]]
-
-# What an anonymous facility must not leave the hub with.
-FACILITY = ("facility_name", "facility_place")
-_ENDS_LINE = re.compile(r"<br\s*/?>|</(?:p|li|h\d)>", re.IGNORECASE)
-# Rich text that plain text can stand for: what an import itself would make of it.
-_PLAIN = re.compile(r"(<p>[^<]*</p>)*")
 
 
 @dataclass(frozen=True)
@@ -40,8 +37,10 @@ class Row:
 def rows_of(model: type[ResourcePage], pages: Iterable[ResourcePage]) -> Iterator[Row]:
     """The row of each page of one model, in their order; no facility of an anonymous one."""
     bindings = bindings_of(model)
+    has_shows = PodcastPage in model.allowed_parent_page_models()
+    shows = dict(PodcastPage.objects.values_list("path", "title")) if has_shows else {}
     for page in pages:
-        yield _row(page, bindings)
+        yield _row(page, bindings, shows)
 
 
 def without_own_mark(values: Values) -> Values:
@@ -52,33 +51,43 @@ def without_own_mark(values: Values) -> Values:
     return others if values.get("source_id") == found.get("source_id") else values
 
 
-def _row(page: ResourcePage, bindings: dict[str, Binding]) -> Row:
-    found = {"language": page.locale.language_code}
-    marked_up = []
+def _row(page: ResourcePage, bindings: dict[str, Binding], shows: dict[str, str]) -> Row:
+    found = {"language": page.locale.language_code, "show": shows.get(_path_above(page), "")}
+    is_whole = True
     for column, binding in bindings.items():
         value = binding.read(page)
         if isinstance(page._meta.get_field(binding.attribute), RichTextField):
-            marked_up.append(value)
-            value = _lines(value)
-        found[column] = _text_of(column, value)
-    found["body"] = "\n".join(filter(None, map(_lines, _body(page))))
-    marked_up += [child["value"] for child in page.body.raw_data]
+            found[column], is_kept = _rich(value)
+            is_whole &= is_kept
+        else:
+            found[column] = _text_of(column, value)
+    found["body"], is_kept = _body(page)
     if getattr(page, "facility_is_anonymous", False):
         found.update(dict.fromkeys(FACILITY, ""))
     values = {column: found[column] for column in COLUMNS if found.get(column)}
-    return Row(values, all(map(_is_plain, marked_up)))
+    return Row(values, is_whole and is_kept)
+
+
+def _path_above(page: ResourcePage) -> str:
+    return page.path[: -page.steplen]
 
 
 def _text_of(column: str, value: Any) -> str | list[str]:
     if column == "keywords":
         return _keywords(value)
+    if column == "chapters":
+        return "\n".join(map(chapter_line, value))
+    if column in DETAILS:
+        value = [EQUALS.join(pair) for pair in value]
+    if column == "transcript":
+        return value
     if isinstance(value, list):
         return [text for item in value if (text := " ".join(str(item).split()))]
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    text = CONTROL.sub("", str(value if value is not None else "").replace("\r\n", "\n"))
+    text = importing.CONTROL.sub("", str(value if value is not None else "").replace("\r\n", "\n"))
     return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
 
 
@@ -88,7 +97,15 @@ def _keywords(text: str) -> list[str]:
     return parts if all(parts) and "; ".join(parts) == text else [text] if text.strip() else []
 
 
-def _body(page: ResourcePage) -> Iterator[str]:
+def _body(page: ResourcePage) -> tuple[str, bool]:
+    """The body as the import of a body takes it, and whether that is all of it."""
+    passages = [(child.block_type, child) for child in page.body]
+    if all(kind == "paragraph" for kind, _child in passages):
+        return _rich("".join(markup.normal(child.value.source) for _kind, child in passages))
+    return "\n".join(filter(None, map(markup.words, _passages(page)))), False
+
+
+def _passages(page: ResourcePage) -> Iterator[str]:
     """The markup of each passage; of pictures, tables and the like their words."""
     for child in page.body:
         if child.block_type == "paragraph":
@@ -99,11 +116,16 @@ def _body(page: ResourcePage) -> Iterator[str]:
             yield "<br>".join(child.block.get_searchable_content(child.value))
 
 
-def _lines(html: str) -> str:
-    """Rich text as plain text, a line for every paragraph."""
-    text = unescape(strip_tags(_ENDS_LINE.sub("\n", html)))
-    return "\n".join(line for part in text.split("\n") if (line := " ".join(part.split())))
+def _rich(html: str) -> tuple[str, bool]:
+    """Rich text as plain text where an import makes the same of it, else as it is.
 
-
-def _is_plain(value: Any) -> bool:
-    return isinstance(value, str) and _PLAIN.fullmatch(BLOCK_KEY.sub("", value)) is not None
+    Of what no import would take only the words are left, and that is said.
+    """
+    words = markup.words(html)
+    for text in (words, html):
+        try:
+            if importing.rich_text(text) == html:
+                return text, True
+        except ValidationError:
+            continue
+    return words, False

@@ -3,9 +3,8 @@
 import difflib
 import hashlib
 import json
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -17,13 +16,12 @@ from wagtail.fields import RichTextField
 from core.languages import SOURCE_LANGUAGE
 from resources.models.filing import FILING
 
-from . import values
+from . import episodes, markup, people, values
 from .columns import COLUMNS
+from .identity import own_key
 from .record import Cell
 
-# Draftail numbers the blocks of a text it has saved, which is no change of the text.
-BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
-ATTRIBUTES = {"authors": "contributors", "url": "source_url"}
+ATTRIBUTES = {"url": "source_url"}
 ONE_CELL = {
     "title": values.line,
     "year": values.year,
@@ -31,6 +29,14 @@ ONE_CELL = {
     "pmid": values.pmid,
     "pmcid": values.pmcid,
     "url": values.url,
+    "audio_url": values.url,
+    "transcript_url": values.url,
+    "chapters_url": values.url,
+    "audio_bytes": values.count,
+    "season": values.count,
+    "episode": values.count,
+    "duration": episodes.duration,
+    "transcript": episodes.transcript,
 }
 
 
@@ -39,18 +45,26 @@ class Binding:
     """One column of one page model.
 
     `clean` turns cells into the value, raising ValidationError; `read` takes the value, in the
-    same form, from a page; `write` puts it there. `attribute` is the page's field or relation.
+    same form, from a page; `write` puts it there. `attribute` is the page's field or relation,
+    and `beside` names others that `write` may fill.
     """
 
     attribute: str
     clean: Callable[[list[Cell]], Any]
     read: Callable[[models.Model], Any]
     write: Callable[[models.Model, Any], None]
+    beside: tuple[str, ...] = ()
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """All fields of the page that the column may fill."""
+        return (self.attribute, *self.beside)
 
 
 def bindings_of(model: type[models.Model]) -> dict[str, Binding]:
     """Every column that pages of a model can take, by its name."""
     found = {"authors": _authors(), "body": _body(), "countries": _countries()}
+    found |= {column: _details(column) for column in people.DETAILS}
     found |= {name: _filing(name) for name in FILING}
     for column in COLUMNS:
         if column in found:
@@ -59,7 +73,7 @@ def bindings_of(model: type[models.Model]) -> dict[str, Binding]:
             field = model._meta.get_field(ATTRIBUTES.get(column, column))
         except FieldDoesNotExist:
             continue
-        found[column] = _plain(field, _cleaner(column, field))
+        found[column] = _special(column, field) or _plain(field, _cleaner(column, field))
     return {column: found[column] for column in COLUMNS if column in found}
 
 
@@ -90,48 +104,66 @@ def _cleaner(column: str, field: models.Field) -> Callable[[list[Cell]], Any]:
 
 
 def _within(value: Any, most: int | None) -> Any:
-    if most and isinstance(value, str) and len(value) > most:
-        raise ValidationError(
-            _("is {length} characters long; the most is {most}.").format(
-                length=len(value), most=most
-            )
-        )
-    return value
+    return values.within(value, most) if isinstance(value, str) else value
 
 
 def _plain(field: models.Field, clean: Callable[[list[Cell]], Any]) -> Binding:
     def read(page):
         value = getattr(page, field.name)
-        return BLOCK_KEY.sub("", value) if isinstance(field, RichTextField) else value
+        return markup.normal(value) if isinstance(field, RichTextField) else value
 
     return Binding(field.name, clean, read, lambda page, value: setattr(page, field.name, value))
 
 
+def _special(column: str, field: models.Field) -> Binding | None:
+    """The binding of a column whose value is not just a field's."""
+    plain = _plain(field, _cleaner(column, field))
+    if column == "source_id":
+        return replace(plain, read=lambda page: page.source_id or own_key(page))
+    if column == "transcript":
+        return replace(plain, read=lambda page: episodes.transcript(page.transcript))
+    if column == "chapters":
+        return Binding(
+            "chapters", episodes.chapters, episodes.read_chapters, episodes.write_chapters
+        )
+    if column == "audio_url":
+        return replace(
+            plain,
+            read=episodes.read_audio_url,
+            write=episodes.write_audio_url,
+            beside=("audio",),
+        )
+    if column in ("audio_type", "audio_bytes"):
+        return replace(
+            plain,
+            read=partial(episodes.read_audio_fact, column),
+            write=partial(episodes.write_audio_fact, column),
+        )
+    return None
+
+
 def _authors() -> Binding:
-    """Names only: a role or an affiliation that an editor added stays with its name."""
+    return Binding("contributors", people.clean_names, people.read_names, people.write_names)
 
-    def clean(cells):
-        return [_within(values.line(cell.value), 200) for cell in cells]
 
-    def read(page):
-        return [block.value["name"] for block in page.contributors]
-
-    def write(page, names):
-        known = {block.value["name"]: block.value for block in page.contributors}
-        page.contributors = [("person", known.get(name, {"name": name})) for name in names]
-
-    return Binding("contributors", clean, read, write)
+def _details(column: str) -> Binding:
+    return Binding(
+        "contributors",
+        partial(people.clean_details, column),
+        partial(people.read_details, column),
+        partial(people.write_details, column),
+    )
 
 
 def _body() -> Binding:
-    """Paragraphs of plain text; a body with anything else in it is an editor's."""
+    """One or more passages of text; a body with anything else in it is an editor's."""
 
     def clean(cells):
         return [values.rich_text(cell.value) for cell in cells]
 
     def read(page):
         return [
-            BLOCK_KEY.sub("", block["value"]) if block["type"] == "paragraph" else dict(block)
+            markup.normal(block["value"]) if block["type"] == "paragraph" else dict(block)
             for block in page.body.raw_data
         ]
 

@@ -1,7 +1,6 @@
 """CSV with a row of column names, as spreadsheets save it."""
 
 import csv
-import difflib
 import io
 import re
 from collections.abc import Iterator
@@ -10,11 +9,11 @@ from contextlib import contextmanager
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .columns import COLUMNS, canonical_name, known_headings
+from .columns import canonical_name
 from .encoding import decode
-from .names import natural_order
 from .record import Record
 from .report import ImportRefused, Report
+from .table import add_values, columns_of
 
 DELIMITERS = (",", ";", "\t")
 # Spreadsheets run a cell that begins so: https://owasp.org/www-community/attacks/CSV_Injection
@@ -43,8 +42,8 @@ def read(data: bytes, report: Report) -> list[Record]:
         rows = list(_rows(text, delimiter, report))
     if not rows:
         raise ImportRefused(_("The file has no row of column names that can be read."))
-    (_first, headings), *rows = rows
-    columns = _columns(headings, report)
+    (first, headings), *rows = rows
+    columns = columns_of(headings, first, report)
     if not rows and not len(report):
         report.add(_("The file holds no row below the column names."))
     if "title" not in columns:
@@ -97,28 +96,6 @@ def _quoting_problem(reason: str) -> str:
     return _("the quotes of this row cannot be read ({reason}).").format(reason=reason)
 
 
-def _columns(headings: list[str], report: Report) -> list[str | None]:
-    """The canonical name of each column; None for one that is unknown or has no heading."""
-    columns = [canonical_name(heading) for heading in headings]
-    for heading, column in zip(headings, columns, strict=True):
-        if column is None and heading.strip():
-            report.add(_unknown_column(heading.strip()), 1)
-    for column in {name for name in columns if name and columns.count(name) > 1}:
-        report.add(_("column “{name}” is there twice.").format(name=column), 1)
-    if "title" not in columns:
-        report.add(_("there is no column “title”."), 1)
-    return columns
-
-
-def _unknown_column(heading: str) -> str:
-    near = difflib.get_close_matches(heading.lower()[:80], known_headings(), n=1)
-    if near:
-        return _("unknown column “{name}”. Is it “{near}”?").format(name=heading[:60], near=near[0])
-    return _("unknown column “{name}”. Known are: {columns}.").format(
-        name=heading[:60], columns=", ".join(COLUMNS)
-    )
-
-
 def _fits(line: int, row: list[str], headings: list[str], report: Report) -> bool:
     del row[_width(row, len(headings)) :]
     if len(row) == len(headings):
@@ -154,26 +131,9 @@ def _to_record(start: int, columns: list[str | None], row: list[str], report: Re
         if column is None and value.strip():
             report.add(_("column {number} has a value but no name.").format(number=number), line)
         elif column is not None:
-            _add_values(record, column, value, line)
+            add_values(record, column, value, line)
         line += value.count("\n")
     return record
-
-
-def _add_values(record: Record, column: str, value: str, line: int) -> None:
-    separator = COLUMNS[column].separator
-    for part in split_values(value, separator) if separator else [value]:
-        record.add(column, natural_order(part) if column == "authors" else part, line)
-
-
-def split_values(text: str, separator: str) -> list[str]:
-    r"""The values of one cell; “\;” is a semicolon within a value, and “\\” one backslash."""
-    parts = re.findall(rf"(?:\\[{separator}\\]|[^{separator}])+", text)
-    return [re.sub(rf"\\([{separator}\\])", r"\1", part) for part in parts]
-
-
-def escape_separator(text: str, separator: str) -> str:
-    """A value that `split_values` gives back as it is."""
-    return text.replace("\\", r"\\").replace(separator, f"\\{separator}")
 
 
 def disarm(text: str) -> str:

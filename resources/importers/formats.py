@@ -6,7 +6,9 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
-from . import bibtex, csv_file, ris
+from resources.choices import ResourceType
+
+from . import bibtex, csv_file, feed, ris, xlsx
 from .record import Record
 from .report import ImportRefused, Report
 
@@ -17,6 +19,7 @@ class Format:
 
     `looks_like` gets the first 4 KB. `names_columns` is true where the file's author chose the
     columns, so that one this page type lacks is a mistake and not just more than we keep.
+    `only` is the one type whose resources the format can hold.
     """
 
     name: str
@@ -24,12 +27,21 @@ class Format:
     looks_like: Callable[[bytes], bool]
     read: Callable[[bytes, Report], list[Record]]
     names_columns: bool = False
+    only: str = ""
 
 
 FORMATS = (
     Format("RIS", (".ris",), ris.looks_like, ris.read),
     Format("BibTeX", (".bib", ".bibtex"), bibtex.looks_like, bibtex.read),
     Format("CSV", (".csv", ".tsv"), csv_file.looks_like, csv_file.read, names_columns=True),
+    Format("XLSX", (".xlsx", ".xlsm"), xlsx.looks_like, xlsx.read, names_columns=True),
+    Format(
+        "RSS",
+        (".rss", ".xml", ".atom"),
+        feed.looks_like,
+        feed.read,
+        only=ResourceType.PODCAST.value,
+    ),
 )
 
 

@@ -30,6 +30,17 @@ class Identity:
         return bool(self.doi and other.doi and self.doi != other.doi)
 
 
+def own_key(page: Any) -> str:
+    """The key of a page that was written here and has no other; "" for one that has."""
+    has_other = page.source_id or page.source_url or getattr(page, "doi", "")
+    return "" if has_other else key_from(page.translation_key)
+
+
+def key_from(translation_key: Any) -> str:
+    """The key that a page has among its language's pages, whatever becomes of its title."""
+    return f"urn:uuid:{translation_key}"
+
+
 def identify(values: dict[str, Any], keeps_doi: bool) -> Identity:
     """The identity of a record; sets `source_id` where pages could not be known without it.
 
@@ -51,11 +62,12 @@ def _mark_of(title: str, year: int | None) -> str:
 
 
 def report_duplicates(records: Iterable, report: Report) -> None:
-    """Reports every record that has a key of an earlier one in the same language."""
-    seen: dict[tuple[str, str, str], Any] = {}
+    """Reports every record that has a key of an earlier one in the same language and show."""
+    seen: dict[tuple[str, str, str, str], Any] = {}
     for record in records:
+        show = record.show.title if record.show else ""
         for kind, key in record.identity.in_order():
-            first = seen.setdefault((record.language, kind, key), record)
+            first = seen.setdefault((record.language, show, kind, key), record)
             shared_page = kind == "url" and first.identity.contradicts(record.identity)
             if first is not record and not shared_page:
                 report.add(_duplicate(kind, key).format(key=key, line=first.line), record.line)

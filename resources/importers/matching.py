@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from wagtail.models import Page
+
 from resources.models import ResourcePage
 
-from .identity import Identity
+from .identity import Identity, key_from
 
 
 @dataclass(frozen=True)
@@ -21,14 +23,22 @@ class Existing:
 
 
 class Library:
-    """The pages of one model in one language, found by their keys."""
+    """The pages of one model in one language, found by their keys.
 
-    def __init__(self, model: type[ResourcePage], language: str) -> None:
+    With a section, only those in it: two shows may give their episodes the same keys.
+    """
+
+    def __init__(
+        self, model: type[ResourcePage], language: str, section: Page | None = None
+    ) -> None:
         self._by_key: dict[tuple[str, str], Existing] = {}
         doi = ("doi",) if any(field.name == "doi" for field in model._meta.fields) else ()
         rows = model.objects.filter(locale__language_code=language, alias_of=None).order_by("-pk")
+        if section is not None:
+            rows = rows.child_of(section)
         for row in rows.values(
             "pk",
+            "translation_key",
             "source_url",
             "source_id",
             "live",
@@ -39,7 +49,8 @@ class Library:
             *doi,
         ):
             existing = _existing(row)
-            for key in existing.identity.in_order():
+            own = ("source_id", key_from(row["translation_key"]))
+            for key in (*existing.identity.in_order(), own):
                 self._by_key[key] = existing
 
     def find(self, identity: Identity) -> Existing | None:

@@ -18,6 +18,7 @@ from .bindings import Binding, fingerprint
 from .history import PastImport, past_imports
 from .matching import Existing, Library
 from .report import ImportRefused, Problem
+from .shows import Shows
 from .validation import CleanRecord
 
 CHUNK = 200
@@ -79,12 +80,13 @@ def make_plan(
     records: Iterable[CleanRecord],
     model: type[ResourcePage],
     bindings: dict[str, Binding],
+    shows: Shows,
     publish: bool,
 ) -> Plan:
     """Compares records with the library. Raises ImportRefused when two mean one page."""
     plan = Plan()
     matches = []
-    for match in _matches(records, model, plan):
+    for match in _matches(records, model, shows, plan):
         if match.existing.locked and match.news:
             plan.kept.append(
                 Problem(_("the page is locked; it was left alone."), match.record.line)
@@ -102,14 +104,17 @@ def make_plan(
 
 
 def _matches(
-    records: Iterable[CleanRecord], model: type[ResourcePage], plan: Plan
+    records: Iterable[CleanRecord], model: type[ResourcePage], shows: Shows, plan: Plan
 ) -> Iterator[Match]:
-    libraries: dict[str, Library] = {}
+    libraries: dict[tuple[str, int | None], Library] = {}
     found: dict[int, tuple[CleanRecord, Existing]] = {}
     for record in records:
-        if record.language not in libraries:
-            libraries[record.language] = Library(model, record.language)
-        existing = libraries[record.language].find(record.identity)
+        show = shows.find(record)
+        place = (record.language, show.pk if show else None)
+        if place not in libraries:
+            libraries[place] = Library(model, record.language, show)
+        is_of_new_show = record.show is not None and show is None
+        existing = None if is_of_new_show else libraries[place].find(record.identity)
         if existing is None:
             plan.new.append(record)
             continue

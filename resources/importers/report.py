@@ -27,16 +27,24 @@ class Problem:
 
 
 class Report:
-    """Collects every problem of a file, so that one reading puts all of them right."""
+    """Collects every problem of a file, so that one reading puts all of them right.
+
+    `notes` says what was read otherwise than written, and hinders nothing.
+    """
 
     def __init__(self) -> None:
         self._problems: list[Problem] = []
+        self.notes: list[Problem] = []
 
     def add(self, message: str, line: int | None = None) -> None:
         """Notes a problem; the same problem of the same line is noted once."""
         problem = Problem(message, line)
         if problem not in self._problems[-SHOWN_AT_MOST:]:
             self._problems.append(problem)
+
+    def note(self, message: str, line: int | None = None) -> None:
+        """Says how something was understood, or that it was left out."""
+        self.notes.append(Problem(message, line))
 
     def __len__(self) -> int:
         return len(self._problems)
@@ -46,11 +54,8 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """The report to print: problems in the order of the file, at most SHOWN_AT_MOST."""
-        for number, problem in enumerate(self):
-            if number == SHOWN_AT_MOST:
-                rest = len(self) - SHOWN_AT_MOST
-                yield ngettext(
-                    "and {count} more problem", "and {count} more problems", rest
-                ).format(count=rest)
-                return
-            yield str(problem)
+        yield from map(str, [*self][:SHOWN_AT_MOST])
+        if (rest := len(self) - SHOWN_AT_MOST) > 0:
+            yield ngettext("and {count} more problem", "and {count} more problems", rest).format(
+                count=rest
+            )

@@ -7,15 +7,16 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from resources.models import ResourcePage
+from resources.models import LibraryPage, ResourcePage
 
 from . import writing
-from .bindings import Binding, bindings_of
+from .bindings import bindings_of
 from .following import follow_up
-from .formats import format_of
+from .formats import Format, format_of
 from .identity import report_duplicates
 from .planning import make_plan
 from .report import ImportRefused, Problem, Report
+from .shows import Shows
 from .targets import DEFAULT_TYPE, lock_sections, page_model, section_for
 from .validation import CleanRecord, Validator
 
@@ -24,10 +25,10 @@ LARGEST_FILE = 200 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Order:
-    """What the person who starts an import asks for."""
+    """What the person who starts an import asks for; without a type, the format's usual one."""
 
     path: Path
-    resource_type: str = DEFAULT_TYPE
+    resource_type: str = ""
     language: str = "en"
     publish: bool = False
     dry_run: bool = False
@@ -35,12 +36,12 @@ class Order:
 
 @dataclass
 class Result:
-    """What an import did: counts, and what it left to the editors."""
+    """What an import did: counts, what it left to the editors, and what it could not keep."""
 
     created: int = 0
     updated: int = 0
     unchanged: int = 0
-    kept: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
 
 
 class FileHasProblems(ImportRefused):
@@ -57,36 +58,49 @@ def import_file(order: Order, progress: Callable[[int, int], None]) -> Result:
     `progress` is told how many pages are indexed, and of how many. Raises ImportRefused when the
     import cannot begin, FileHasProblems when the file has to be put right first.
     """
-    model = page_model(order.resource_type)
-    bindings = bindings_of(model)
-    good = read_records(order, model, bindings)
-    with transaction.atomic():
-        lock_sections(record.language for record in good)
-        plan = make_plan(good, model, bindings, order.publish)
-        new = _by_language(plan.new)
-        sections = {language: section_for(model, language) for language in new}
-        pages = []
-        if not order.dry_run:
-            for language, section in sections.items():
-                pages += writing.create(new[language], section, order.publish)
-            pages += writing.update(plan.changes, bindings)
-    follow_up(pages, progress)
-    return Result(len(plan.new), len(plan.changes), plan.unchanged, plan.kept)
-
-
-def read_records(
-    order: Order, model: type[ResourcePage], bindings: dict[str, Binding]
-) -> list[CleanRecord]:
-    """The good records of a file in which all are good; else raises as `import_file` does."""
-    report = Report()
     data = read_bytes(order.path)
     file_format = format_of(order.path.name, data)
+    model = page_model(_type_of(order, file_format))
+    bindings = bindings_of(model)
+    report = Report()
+    validator = Validator(model, bindings, order.language, report, file_format.names_columns)
+    good = _read_records(data, file_format, validator, report)
+    with transaction.atomic():
+        lock_sections(record.language for record in good)
+        shows = Shows(order.publish)
+        plan = make_plan(good, model, bindings, shows, order.publish)
+        notes = [*report.notes, *shows.make(order.dry_run), *plan.kept]
+        sections = _by_section(plan.new, model, shows)
+        pages = []
+        if not order.dry_run:
+            for section, records in sections:
+                pages += writing.create(records, section, order.publish)
+            pages += writing.update(plan.changes, bindings)
+    follow_up(pages, progress)
+    return Result(len(plan.new), len(plan.changes), plan.unchanged, notes)
+
+
+def _type_of(order: Order, file_format: Format) -> str:
+    """The type that is asked for, else the one that the format is for."""
+    wanted = order.resource_type or file_format.only or DEFAULT_TYPE
+    if file_format.only and wanted != file_format.only:
+        raise ImportRefused(
+            _("{format} holds pages of type “{only}”, not “{type}”.").format(
+                format=file_format.name, only=file_format.only, type=wanted
+            )
+        )
+    return wanted
+
+
+def _read_records(
+    data: bytes, file_format: Format, validator: Validator, report: Report
+) -> list[CleanRecord]:
+    """The records of a file in which all are good; else raises as `import_file` does."""
     try:
         found = file_format.read(data, report)
     except ImportRefused as error:
         report.add(str(error))
         raise FileHasProblems(report) from error
-    validator = Validator(model, bindings, order.language, report, file_format.names_columns)
     records = validator.clean(found)
     report_duplicates(records, report)
     if len(report):
@@ -112,8 +126,15 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def _by_language(records: list[CleanRecord]) -> dict[str, list[CleanRecord]]:
-    found: dict[str, list[CleanRecord]] = {}
+def _by_section(
+    records: list[CleanRecord], model: type[ResourcePage], shows: Shows
+) -> list[tuple[LibraryPage, list[CleanRecord]]]:
+    """New records with the section that they go to: their show, else that of their language."""
+    groups: dict[tuple[str, str], list[CleanRecord]] = {}
     for record in records:
-        found.setdefault(record.language, []).append(record)
-    return found
+        key = (record.language, record.show.title if record.show else "")
+        groups.setdefault(key, []).append(record)
+    return [
+        (shows.page(group[0]) or section_for(model, language), group)
+        for (language, _title), group in groups.items()
+    ]

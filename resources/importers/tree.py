@@ -18,7 +18,7 @@ def place(section: Page, pages: Sequence[ResourcePage]) -> None:
     The section must be locked (see `targets`). Slugs are free in the section and in all its
     translations, so that each page can be translated under its own slug.
     """
-    taken = _slugs_below(section)
+    taken = slugs_below(section)
     last = section.get_last_child()
     position = last._get_lastpos_in_path() if last else 0
     for number, page in enumerate(pages, start=position + 1):
@@ -30,7 +30,8 @@ def place(section: Page, pages: Sequence[ResourcePage]) -> None:
     Page.objects.filter(pk=section.pk).update(numchild=F("numchild") + len(pages))
 
 
-def _slugs_below(section: Page) -> set[str]:
+def slugs_below(section: Page) -> set[str]:
+    """The slugs of the pages below a section or any translation of it."""
     translations = Page.objects.filter(translation_key=section.translation_key)
     return {
         slug

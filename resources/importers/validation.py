@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
-from resources.models import ResourcePage
+from resources.models import PodcastPage, ResourcePage
 
 from . import values
 from .bindings import Binding, fingerprint
 from .identity import Identity, identify
-from .record import Cell, Record
+from .record import Cell, Record, Show
 from .report import ImportRefused, Report
 from .summaries import summary_from_facts, take_abstract
 
@@ -29,7 +29,8 @@ class CleanRecord:
 
     `values` maps columns to values, `fingerprints` to their marks, and `given` names those that
     the file itself gives; `identity` holds the keys it is known by, and `page` is a new page
-    made of it, not yet saved and without a place in the tree.
+    made of it, not yet saved and without a place in the tree. `show` is the podcast it belongs
+    to, None where the file does not say.
     """
 
     line: int
@@ -39,6 +40,7 @@ class CleanRecord:
     given: frozenset[str]
     identity: Identity
     page: ResourcePage
+    show: Show | None = None
 
 
 class Validator:
@@ -60,6 +62,7 @@ class Validator:
         self.language = language
         self.report = report
         self.strict = strict
+        self._belongs_to_show = PodcastPage in model.allowed_parent_page_models()
         self._locales = {locale.language_code: locale for locale in Locale.objects.all()}
 
     def clean(self, records: Iterable[Record]) -> list[CleanRecord]:
@@ -72,13 +75,22 @@ class Validator:
                 continue
             found.setdefault("summary", summary_from_facts(found, language))
             identity = identify(found, keeps_doi="doi" in self.bindings)
-            kept = {name: value for name, value in found.items() if name in self.bindings}
+            kept = {name: found[name] for name in self.bindings if name in found}
             page = self._page(language, kept)
             self._check(record, page)
             marks = {name: fingerprint(value) for name, value in kept.items()}
             given = frozenset(record.cells)
-            cleaned.append(CleanRecord(record.line, language, kept, marks, given, identity, page))
+            show = self._show(record)
+            cleaned.append(
+                CleanRecord(record.line, language, kept, marks, given, identity, page, show)
+            )
         return cleaned
+
+    def _show(self, record: Record) -> Show | None:
+        if "show" in record.cells and self._belongs_to_show:
+            cell = record.cells["show"][0]
+            return Show(values.line(cell.value), cell.line)
+        return record.show
 
     def _values(self, record: Record) -> tuple[str, dict[str, Any]]:
         if "title" not in record.cells:
@@ -89,6 +101,8 @@ class Validator:
                 found[column] = self._attempt(record, column, self.bindings[column].clean)
             elif column == "doi":
                 found[column] = self._attempt(record, column, _one(values.doi))
+            elif column == "show" and self._belongs_to_show:
+                self._attempt(record, column, _one(values.line))
             elif self.strict and column not in SPECIAL:
                 self._report_foreign(record, column)
         language = self.language

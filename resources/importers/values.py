@@ -18,15 +18,17 @@ from core import countries
 from core.languages import CONTENT_LANGUAGES
 from resources.identifiers import normalise_doi, validate_doi, validate_pmcid, validate_pmid
 
-LONGEST_TEXT = 50_000
+from . import markup
+
+LONGEST_TEXT = 200_000
 # Tags and character references; a bare “<” as in “p<0.05” is text.
 HTML = re.compile(
     r"</?[a-z][\w:-]*(\s+[\w:-]+\s*=[^<>]*|\s*/?)>|<!--|<!doctype|<script"
     r"|&(#\d+|#x[0-9a-f]+|[a-z][a-z0-9]{1,30});",
     re.IGNORECASE,
 )
-# Every control character but tab and line feed.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Every control character but tab and line feed, and what no XML can hold.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 FIRST_YEAR = 1900
 YES = {"yes", "true", "1", "y"}
 NO = {"no", "false", "0", "n"}
@@ -62,27 +64,68 @@ def paragraphs(text: str) -> str:
 
 
 def rich_text(text: str) -> str:
-    """Plain text as rich text: one `<p>` for every paragraph, nothing in it that acts."""
+    """Text as rich text: one `<p>` for every paragraph of plain text.
+
+    Text that begins with a paragraph's or a list's tag is rich text already, and must hold no
+    other formatting than the library keeps.
+    """
+    if markup.is_markup(text):
+        return _formatted(text)
     parts = [part for part in paragraphs(text).split("\n") if part]
     return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts)
 
 
+def _formatted(text: str) -> str:
+    formatted, is_whole = markup.clean(_without_control(_short_enough(text)))
+    if not is_whole:
+        raise ValidationError(
+            _("contains HTML that is no paragraph, list, emphasis or link. Take it out.")
+        )
+    return formatted
+
+
 def _plain(text: str) -> str:
+    if found := HTML.search(_short_enough(text)):
+        raise ValidationError(
+            _("contains HTML ({text}). Write plain text.").format(text=found.group()[:40])
+        )
+    return _without_control(text)
+
+
+def _short_enough(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise ValidationError(
             _("is {length} characters long; the most is {most}.").format(
                 length=f"{len(text):,}", most=f"{LONGEST_TEXT:,}"
             )
         )
-    if found := HTML.search(text):
-        raise ValidationError(
-            _("contains HTML ({text}). Write plain text.").format(text=found.group()[:40])
-        )
+    return text
+
+
+def _without_control(text: str) -> str:
     if found := CONTROL.search(text):
         raise ValidationError(
             _("contains the control character U+{code:04X}.").format(code=ord(found.group()))
         )
     return unicodedata.normalize("NFC", text)
+
+
+def within(text: str, most: int | None) -> str:
+    """A text of at most so many characters."""
+    if most and len(text) > most:
+        raise ValidationError(
+            _("is {length} characters long; the most is {most}.").format(
+                length=len(text), most=most
+            )
+        )
+    return text
+
+
+def count(text: str) -> int:
+    """A whole number, not below zero."""
+    if not re.fullmatch(r"\d{1,18}", text.strip(), re.ASCII):
+        raise ValidationError(_("“{text}” is not a whole number.").format(text=text.strip()[:40]))
+    return int(text)
 
 
 def year(text: str) -> int:

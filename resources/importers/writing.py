@@ -67,7 +67,9 @@ def _update_group(changes: Sequence[Change], bindings: dict[str, Binding], goes_
 def _write_columns(
     pages: Sequence[ResourcePage], columns: set[str], bindings: dict[str, Binding]
 ) -> None:
-    attributes = [bindings[column].attribute for column in columns if column not in FILING]
+    attributes = {
+        attribute for column in columns - FILING.keys() for attribute in bindings[column].attributes
+    }
     if attributes:
         type(pages[0]).objects.bulk_update(pages, attributes, batch_size=bulk.BATCH)
     bulk.replace_filing(pages, [column for column in columns if column in FILING])

@@ -193,10 +193,17 @@ def test_one_bad_record_keeps_the_good_ones_out(initiatives, tmp_path):
     assert everything() == before
 
 
-@pytest.mark.parametrize("kind", ["podcast", "case_study", "nonsense"])
-def test_a_type_the_hub_lacks_is_refused_with_those_it_has(initiatives, kind):
-    run = run_import(INITIATIVES, "--type", kind)
-    assert run.failed and kind in run.said and "guide, initiative" in run.said
+def test_a_type_the_hub_lacks_is_refused_with_those_it_has(initiatives):
+    run = run_import(INITIATIVES, "--type", "nonsense")
+    assert run.failed and "“nonsense”" in run.said
+    assert "case_study, guide, initiative, podcast" in run.said
+
+
+def test_a_type_without_a_place_in_the_hub_is_refused_with_what_to_create(initiatives):
+    run = run_import(INITIATIVES, "--type", "case_study")
+    assert run.failed and "library section for pages of type “case_study”" in run.said
+    run = run_import(INITIATIVES, "--type", "podcast")
+    assert run.failed and "no published podcast" in run.said
 
 
 def test_what_is_no_file_is_refused_with_one_line(initiatives, tmp_path):

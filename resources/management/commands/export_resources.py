@@ -18,14 +18,14 @@ from resources.importers.targets import DEFAULT_TYPE, page_model
 
 class Command(BaseCommand):
     help = (
-        "Exports what readers may see of one kind of resource to a RIS, BibTeX or CSV file, by "
-        "its extension. The file imports to the same pages. Drafts, restricted and withdrawn "
-        "pages and the facilities of anonymous initiatives are left out. A file that is there "
-        "already is replaced once the export is complete."
+        "Exports what readers may see of one kind of resource to a RIS, BibTeX, CSV or XLSX "
+        "file or a feed, by its extension. The file imports to the same pages. Drafts, "
+        "restricted and withdrawn pages and facilities that are anonymous are left out. A file "
+        "that is there already is replaced once the export is complete."
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("file", type=Path, help="the file to write: .ris, .bib or .csv")
+        parser.add_argument("file", type=Path, help=f"the file to write: {' '.join(WRITERS)}")
         parser.add_argument(
             "--type",
             default=DEFAULT_TYPE,
@@ -83,14 +83,14 @@ class Command(BaseCommand):
             )
 
 
-def _replace(path, text):
+def _replace(path, content):
     """Write a file in one step: whoever reads it meanwhile gets the old or the new one."""
     with tempfile.NamedTemporaryFile(
-        "w", dir=path.parent, prefix=f".{path.name}.", encoding="utf-8", newline="", delete=False
+        dir=path.parent, prefix=f".{path.name}.", delete=False
     ) as file:
         scratch = Path(file.name)
         try:
-            file.write(text)
+            file.write(content)
             file.close()
             scratch.chmod(0o644)
             scratch.replace(path)

@@ -17,16 +17,18 @@ from resources.importers.targets import DEFAULT_TYPE
 
 class Command(BaseCommand):
     help = (
-        "Imports resources from a RIS, BibTeX or CSV file: all of it, or nothing and a report "
-        "with line numbers. A second import of the same file changes nothing."
+        "Imports resources from a RIS, BibTeX, CSV or XLSX file or a podcast's feed: all of it, "
+        "or nothing and a report with line numbers. A second import of the same file changes "
+        "nothing."
     )
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="the file to import")
         parser.add_argument(
             "--type",
-            default=DEFAULT_TYPE,
-            help="the kind of page to make, such as guide or initiative (default: %(default)s)",
+            default="",
+            help="the kind of page to make, such as guide or case_study (default: podcast for a "
+            f"feed, else {DEFAULT_TYPE})",
         )
         parser.add_argument(
             "--language",
@@ -77,7 +79,7 @@ class Command(BaseCommand):
         ).format(path=path, count=len(report))
 
     def _print_result(self, result: Result, order: Order) -> None:
-        for note in result.kept:
+        for note in result.notes:
             self.stdout.write(str(note))
         counts = _("{created} created, {updated} updated, {unchanged} unchanged").format(
             created=result.created, updated=result.updated, unchanged=result.unchanged
