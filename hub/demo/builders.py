@@ -1,8 +1,15 @@
 """Builders of the demo's pages: from a record of `hub.demo.content` to a page, not yet saved."""
 
-from hub.demo import images
+from hub.demo import images, recordings
 from resources.choices import Licence
-from resources.models import GuidePage, InitiativePage, LibraryPage
+from resources.models import (
+    CaseStudyPage,
+    EpisodePage,
+    GuidePage,
+    InitiativePage,
+    LibraryPage,
+    PodcastPage,
+)
 from resources.models.filing import FILING
 
 _LICENCES = {"CC BY 4.0": Licence.CC_BY, "": ""}
@@ -13,6 +20,11 @@ _INITIATIVE = (
     *("problem", "aim", "change", "result", "outcome", "translational_potential"),
     *("facility_name", "facility_place", "facility_is_anonymous"),
 )
+_CASE_STUDY = (
+    *("context", "problem", "change", "result", "outcome", "lessons", "otherwise"),
+    "is_illustrative",
+)
+_EPISODE = ("season", "episode", "episode_type", "is_synthetic")
 
 
 def section(record, locale):
@@ -25,8 +37,26 @@ def guide(record, locale):
     page = GuidePage(locale=locale, **_fields(record))
     if record["lead_image"]:
         page.image = images.get(record["lead_image"])
-    page.body = [_passage(kind, value) for kind, value in record["body"]]
     return _filed(page, record)
+
+
+def case_study(record, locale):
+    """Return a CaseStudyPage with its story and filing; the terms must exist."""
+    fields = {name: record[name] for name in _CASE_STUDY}
+    return _filed(CaseStudyPage(locale=locale, **fields, **_fields(record)), record)
+
+
+def podcast(record, locale):
+    """Return a PodcastPage, the show, with its cover."""
+    fields = {**record, "cover": images.get(record["cover"])}
+    return PodcastPage(locale=locale, show_in_menus=True, **fields)
+
+
+def episode(record, locale):
+    """Return an EpisodePage with its sound, transcript, chapters and filing."""
+    fields = {name: record[name] for name in _EPISODE}
+    sound = recordings.of(record)
+    return _filed(EpisodePage(locale=locale, **fields, **sound, **_fields(record)), record)
 
 
 def initiative(record, locale):
@@ -40,8 +70,9 @@ def initiative(record, locale):
 def _fields(record):
     people = [("person", person) for person in record["contributors"]]
     licence = _LICENCES[record.get("licence", "")]
+    body = [_passage(kind, value) for kind, value in record.get("body", [])]
     plain = {name: record[name] for name in (*_COMMON, *_SOURCE)}
-    return {**plain, "contributors": people, "licence": licence}
+    return {**plain, "contributors": people, "licence": licence, "body": body}
 
 
 def _passage(kind, value):

@@ -10,25 +10,38 @@ def load(locale):
     """Publish the pages that are not there yet under the home page of `locale`.
 
     What is there is left as it is, whatever editors have made of it. Returns all pages of
-    the demo, the home page first, and how many of them are new.
+    the demo, the home page first, and those of them that are new.
     """
     home = HomePage.objects.get(locale=locale)
     _introduce(home, HOME)
-    pages, created = [home], 0
-    parents = {None: home}
+    pages, new = [home], []
+    sections = {}
     for example in EXAMPLES:
-        parent = parents[example.section]
+        parent = sections.get(example.section, home)
         page = _existing(parent, example.record)
         if page is None:
-            page = parent.add_child(instance=example.build(locale))
-            page.save_revision().publish()
-            created += 1
+            page = _add(example.build(locale), parent, after=pages[-1])
+            new.append(page)
         page = page.specific
+        if example.section is None:
+            sections[example.slug] = page
         if example.kind == "section":
             _introduce(page, example.record)
-            parents[example.slug] = page
         pages.append(page)
-    return pages, created
+    return pages, new
+
+
+def _add(page, parent, after):
+    """Publish a page below `parent`, right behind the page `after` if that is below it, too.
+
+    A section so finds its place among those that a new hub begins with.
+    """
+    if after.is_child_of(parent):
+        after.add_sibling("right", instance=page)
+    else:
+        parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
 
 
 def _existing(parent, record):

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.demo import builders
+from hub.demo.content.case_studies import CASE_STUDIES
 from hub.demo.content.guides import GUIDES
 from hub.demo.content.initiatives import INITIATIVES
+from hub.demo.content.podcast import EPISODES, SHOW
 from hub.demo.content.site import SECTIONS
 
 BUILDERS = {
     "section": builders.section,
+    "podcast": builders.podcast,
     "guide": builders.guide,
+    "case_study": builders.case_study,
     "initiative": builders.initiative,
+    "episode": builders.episode,
 }
 
 
 @dataclass(frozen=True)
 class Example:
-    """One page of the demo: how to build it, under which section, from which record."""
+    """One page of the demo: how to build it, under which section or show, from which record."""
 
     kind: str
     section: str | None
@@ -39,6 +44,9 @@ class Example:
 
 EXAMPLES = (
     *(Example("section", None, record) for record in SECTIONS),
+    Example("podcast", None, SHOW),
     *(Example("guide", "guides", record) for record in GUIDES),
+    *(Example("case_study", "case-studies", record) for record in CASE_STUDIES),
     *(Example("initiative", "initiatives", record) for record in INITIATIVES),
+    *(Example("episode", SHOW["slug"], record) for record in EPISODES),
 )

@@ -27,30 +27,38 @@ def table(language):
     }
 
 
-def translate(instance, language):
-    """Translate a page or a term into `language` where every text of it has a translation.
+def translate(instance):
+    """Translate a page or a term into each language that has a translation of all its texts.
 
     A page is published, a term saved. What is translated already is left as it is. Returns
-    True where something new came of it.
+    {language: the new page or term}.
     """
-    locale = Locale.objects.get(language_code=language)
-    if instance.has_translation(locale):
-        return False
-    if missing(instance, language):
-        return False
     source, _created = TranslationSource.get_or_create_from_instance(instance)
+    texts = _texts(source)
+    there = {each.locale.language_code for each in instance.get_translations(inclusive=True)}
+    return {
+        language: _translated(source, language)
+        for language in languages()
+        if language not in there and texts <= table(language).keys()
+    }
+
+
+def missing(instance, language):
+    """Return the texts of `instance` that `language` has no translation for."""
+    source, _created = TranslationSource.get_or_create_from_instance(instance)
+    return _texts(source) - table(language).keys()
+
+
+def _texts(source):
+    return set(source.stringsegment_set.values_list("string__data", flat=True))
+
+
+def _translated(source, language):
+    locale = Locale.objects.get(language_code=language)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     file = translation.export_po()
     for entry in file:
         entry.msgstr = table(language)[entry.msgid]
     translation.import_po(file, tool_name="Demo")
     translation.save_target(publish=True)
-    return True
-
-
-def missing(instance, language):
-    """Return the texts of `instance` that `language` has no translation for, in their order."""
-    source, _created = TranslationSource.get_or_create_from_instance(instance)
-    segments = source.stringsegment_set.select_related("string").order_by("order")
-    texts = table(language)
-    return [segment.string.data for segment in segments if segment.string.data not in texts]
+    return source.get_translated_instance(locale)

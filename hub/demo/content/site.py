@@ -22,6 +22,15 @@ SECTIONS = [
             same shift."""),
     },
     {
+        "slug": "case-studies",
+        "title": "Case studies",
+        "holds": "case_study",
+        "introduction": prose("""Stories to learn from and to talk about in the team: what a ward
+            met, what it changed, what came of it and what it would do otherwise. Some are made up
+            for teaching, and say so. Those that failed are told with as much care as those that
+            worked."""),
+    },
+    {
         "slug": "initiatives",
         "title": "Published initiatives",
         "holds": "initiative",
@@ -30,14 +39,3 @@ SECTIONS = [
             original paper."""),
     },
 ]
-
-ABOUT = {
-    "title": "About this hub",
-    "text": prose("""This hub shares methods and experience of quality improvement freely. Our own
-        texts may be copied, adapted and translated under the licence named on each page. They
-        support, and never replace, national guidelines and clinical judgement. Translations into
-        Hindi and Arabic are drafts and wait for review by native speakers."""),
-}
-
-FOOTER = prose("""Our own texts are free to share and adapt with credit (CC BY 4.0). They do not
-    replace national guidelines or clinical judgement.""")

@@ -1,11 +1,13 @@
 """The demo hub: POCQI's steps as guides, and published initiatives from India."""
 
 import os
+from collections import Counter
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
-from wagtail.models import Locale
+from wagtail.models import Locale, ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core.languages import SOURCE_LANGUAGE
 from hub.demo import pages, people, terms, translate
@@ -26,18 +28,28 @@ class Command(BaseCommand):
                 "SITE_URL begins with https://, so this looks like a public site; "
                 "the demo, with its known sign-ins, is not for one."
             )
+        # A page is saved several times over on its way; where it leads is noted once, at the end.
+        with disable_reference_index_auto_update():
+            home, new = self._load()
+        for instance in new:
+            ReferenceIndex.create_or_update_for_object(instance)
+        self._create_people(home)
+
+    def _load(self):
+        """Load terms, pages and translations; return the home page, and all that is new."""
         locale = Locale.objects.get(language_code=SOURCE_LANGUAGE)
         with transaction.atomic():
             all_terms = terms.load(locale)
-            all_pages, created = pages.load(locale)
-        self.stdout.write(f"Pages: {len(all_pages)}, new: {created}.")
+            all_pages, new = pages.load(locale)
+        self.stdout.write(f"Pages: {len(all_pages)}, new: {len(new)}.")
+        count = Counter()
+        for instance in (*all_terms, *all_pages):
+            translations = translate.translate(instance)
+            new += translations.values()
+            count.update(translations.keys())
         for language in translate.languages():
-            self._translate([*all_terms, *all_pages], language)
-        self._create_people(all_pages[0])
-
-    def _translate(self, instances, language):
-        count = sum(translate.translate(instance, language) for instance in instances)
-        self.stdout.write(f"Translations into {language}, new: {count}.")
+            self.stdout.write(f"Translations into {language}, new: {count[language]}.")
+        return all_pages[0], new
 
     def _create_people(self, home):
         hindi_home = home.get_translation(Locale.objects.get(language_code="hi"))
