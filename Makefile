@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup install run test lint bench lock messages
+.PHONY: help setup install run test lint bench lock messages screenshots
 .DELETE_ON_ERROR:
 PORT ?= 8000
 ARGS ?=
@@ -10,7 +10,7 @@ LOCK := $(PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe -
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/base.stamp .venv/test.stamp $(CATALOGUES) ## Make .venv with all packages, and compile the catalogues
 
@@ -34,6 +34,9 @@ lock: setup ## Choose and pin package versions anew after a change of requiremen
 
 messages: .venv/base.stamp ## Bring the catalogues of the interface's words up to date with the sources
 	@$(PYTHON) -m scripts.messages
+
+screenshots: setup ## Take the pictures of docs/screenshots anew
+	@exec $(PYTHON) -m scripts.screenshots
 
 .venv/base.stamp: requirements/base.txt scripts/setup.sh
 	@sh scripts/setup.sh base
