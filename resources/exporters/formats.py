@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
-from . import bibtex, csv_file, ris, xlsx
+from resources.choices import ResourceType
+
+from . import bibtex, csv_file, podcast_rss, ris, xlsx
 from .rows import Row
 
 Writer = Callable[[Iterable[Row]], bytes]
@@ -12,7 +14,11 @@ WRITERS: dict[str, Writer] = {
     ".bib": bibtex.write,
     ".csv": csv_file.write,
     ".xlsx": xlsx.write,
+    ".rss": podcast_rss.write,
+    ".xml": podcast_rss.write,
 }
+# What writes resources of one kind only.
+ONLY = {podcast_rss.write: ResourceType.PODCAST.value}
 
 
 def writer_of(name: str) -> Writer | None:

@@ -80,7 +80,7 @@ def _text_of(column: str, value: Any) -> str | list[str]:
     if column in DETAILS:
         value = [EQUALS.join(pair) for pair in value]
     if column == "transcript":
-        return value
+        return importing.CONTROL.sub("", value)
     if isinstance(value, list):
         return [text for item in value if (text := " ".join(str(item).split()))]
     if isinstance(value, bool):

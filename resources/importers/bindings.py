@@ -121,7 +121,7 @@ def _special(column: str, field: models.Field) -> Binding | None:
     if column == "source_id":
         return replace(plain, read=lambda page: page.source_id or own_key(page))
     if column == "transcript":
-        return replace(plain, read=lambda page: episodes.transcript(page.transcript))
+        return replace(plain, read=lambda page: episodes.regular_transcript(page.transcript))
     if column == "chapters":
         return Binding(
             "chapters", episodes.chapters, episodes.read_chapters, episodes.write_chapters

@@ -36,10 +36,16 @@ def duration(text: str) -> int:
 
 def transcript(text: str) -> str:
     """WebVTT with regular line ends; whether it is WebVTT the page model tells."""
-    if found := values.CONTROL.search(text.replace("\r", "")):
+    regular = regular_transcript(text)
+    if found := values.CONTROL.search(regular):
         raise ValidationError(
             _("contains the control character U+{code:04X}.").format(code=ord(found.group()))
         )
+    return regular
+
+
+def regular_transcript(text: str) -> str:
+    """A transcript without the differences in white space that nobody sees."""
     return "\n".join(line.rstrip() for line in transcripts.as_lines(text))
 
 

@@ -19,8 +19,9 @@ from .record import Record, Show
 from .report import ImportRefused, Report
 from .xml_tree import Element, parse
 
-# What other programs pass over: https://www.rssboard.org/rss-specification#extendingRss
+# Of elements that other programs pass over: https://www.rssboard.org/rss-specification#extendingRss
 OWN_NAMESPACE = "urn:x-qihub:resources"
+OWN_PREFIX = "qihub"
 _RSS = ("http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/")
 # Namespaces in small letters, as some feeds write them in capitals.
 PREFIXES = {
@@ -37,7 +38,7 @@ PREFIXES = {
     "https://podcastindex.org/namespace/1.0": "podcast",
     "https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "podcast",
     "http://podlove.org/simple-chapters": "psc",
-    OWN_NAMESPACE: "qihub",
+    OWN_NAMESPACE: OWN_PREFIX,
 }
 
 
@@ -81,10 +82,8 @@ def _without_repetitions(records: list[Record], report: Report) -> list[Record]:
     seen: dict[tuple, int] = {}
     kept = []
     for record in records:
-        said = tuple(
-            record.cells[name][0].value if name in record.cells else ""
-            for name in ("source_id", "title", "audio_url")
-        )
+        cells = (record.cells.get(name) for name in ("language", "source_id", "title", "audio_url"))
+        said = (id(record.show), *(found[0].value if found else "" for found in cells))
         line = seen.setdefault(said, record.line)
         if line != record.line:
             report.note(_("the same episode as on line {line}.").format(line=line), record.line)

@@ -217,8 +217,12 @@ def _add_own(record: Record, item: Element) -> None:
 
 
 def _show(record: Record, channel: Channel) -> Show | None:
-    """The item's show: the only one of the feed, or the one that it names."""
+    """The item's show: the only one of the feed, or the one that it names in its language."""
     if "show" not in record.cells:
         return channel.shows[0]
     title = record.cells.pop("show")[0].value
-    return next((show for show in channel.shows if show.title == title), channel.shows[0])
+    language = record.cells["language"][0].value if "language" in record.cells else ""
+    for show in channel.shows:
+        if show.title == title and show.language in ("", language):
+            return show
+    return channel.shows[0]

@@ -35,7 +35,9 @@ def _own_show(element: Element) -> Show:
     facts = {field.attributes.get("name", ""): field.text for field in element.all(OWN_FIELD)}
     title = facts.pop("title", "")
     known = {name: facts[name] for name in FACTS if name in facts}
-    return Show(title, element.line, {**known, "is_explicit": facts.get("is_explicit") in YES})
+    known["is_explicit"] = facts.get("is_explicit") in YES
+    language = element.attributes.get("language", "")
+    return Show(title, element.line, known, language=language)
 
 
 def _show(channel: Element) -> Show:

@@ -19,13 +19,15 @@ class Show:
     """The podcast that an episode belongs to, by its title.
 
     `facts` holds what a feed tells of it, by the names of the fields of a PodcastPage; it is
-    None where a file only names the show. `notes` says what of it cannot be kept.
+    None where a file only names the show. `notes` says what of it cannot be kept. `language`
+    tells shows of one title in an export of several languages apart.
     """
 
     title: str
     line: int
     facts: dict[str, Any] | None = None
     notes: tuple[Problem, ...] = ()
+    language: str = ""
 
 
 @dataclass

@@ -66,15 +66,15 @@ class Episode:
     """One episode. `guid` is what applications know it by, for ever; `duration` in seconds.
 
     `html` is what applications show of it, `sound` what they play, `alternates` the same in
-    other renditions as (File, title).
+    other renditions as (File, title). Date and sound are missing in exports only.
     """
 
     guid: str
     title: str
     url: str
     summary: str
-    published: datetime
-    sound: File
+    published: datetime | None
+    sound: File | None
     html: str = ""
     alternates: tuple[tuple[File, str], ...] = ()
     duration: int | None = None

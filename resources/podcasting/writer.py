@@ -5,14 +5,14 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md.
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.utils.feedgenerator import Enclosure
 from django.utils.html import escape
 
 from resources.rss import WellFormedRss
 
-from .record import Episode, Show
+from .record import Episode, File, Show
 
 _NAMESPACES = {
     "xmlns:itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -25,7 +25,14 @@ _TIMED = {"text/vtt", "application/x-subrip"}
 
 def write(show: Show, episodes: Iterable[Episode]) -> bytes:
     """A show and its episodes, in their order, as a feed in UTF-8."""
-    feed = _PodcastFeed(
+    return write_as(PodcastFeed, show, episodes)
+
+
+def write_as(
+    kind: Callable[..., "PodcastFeed"], show: Show, episodes: Iterable[Episode]
+) -> bytes:
+    """The same by a kind of PodcastFeed that adds elements of its own."""
+    feed = kind(
         title=show.title,
         link=show.url,
         description=show.description or show.title,
@@ -42,7 +49,7 @@ def write(show: Show, episodes: Iterable[Episode]) -> bytes:
             unique_id=episode.guid,
             unique_id_is_permalink=episode.guid == episode.url,
             pubdate=episode.published,
-            enclosures=[Enclosure(episode.sound.url, str(episode.sound.size), episode.sound.kind)],
+            enclosures=_enclosures(episode.sound),
             episode=episode,
         )
     out = io.BytesIO()
@@ -50,7 +57,13 @@ def write(show: Show, episodes: Iterable[Episode]) -> bytes:
     return out.getvalue()
 
 
-class _PodcastFeed(WellFormedRss):
+def _enclosures(sound: File | None) -> list[Enclosure]:
+    return [Enclosure(sound.url, str(sound.size), sound.kind)] if sound else []
+
+
+class PodcastFeed(WellFormedRss):
+    """Writes a show and its episodes, given to it as records."""
+
     def rss_attributes(self):
         return {**super().rss_attributes(), **_NAMESPACES}
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.visibility import public_pages
-from resources.exporters.formats import WRITERS, writer_of
+from resources.exporters.formats import ONLY, WRITERS, writer_of
 from resources.exporters.rows import rows_of
 from resources.importers import values
 from resources.importers.report import ImportRefused
@@ -28,8 +28,8 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help=f"the file to write: {' '.join(WRITERS)}")
         parser.add_argument(
             "--type",
-            default=DEFAULT_TYPE,
-            help="the kind of page, such as guide or initiative (default: %(default)s)",
+            help="the kind of page, such as guide or case_study (default: podcast for a feed, else "
+            f"{DEFAULT_TYPE})",
         )
         parser.add_argument("--language", help="one language only, such as hi (default: all)")
 
@@ -44,7 +44,7 @@ class Command(BaseCommand):
                 )
             )
         try:
-            rows = list(self._rows(options["type"], options["language"]))
+            rows = list(self._rows(_type_of(path, write, options["type"]), options["language"]))
         except ImportRefused as error:
             raise CommandError(str(error)) from error
         except ValidationError as error:
@@ -58,6 +58,8 @@ class Command(BaseCommand):
                 _("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror)
             ) from error
         self._tell(rows)
+        if ONLY.get(write):
+            self._tell_shows(rows)
 
     def _rows(self, resource_type, language):
         model = page_model(resource_type)
@@ -81,6 +83,28 @@ class Command(BaseCommand):
                     partial,
                 ).format(count=partial)
             )
+
+    def _tell_shows(self, rows):
+        shows = {(row.values["language"], row.values["show"]) for row in rows}
+        if len(shows) > 1:
+            self.stderr.write(
+                _(
+                    "The feed holds {count} podcasts, which other programs take for one. With "
+                    "--language it holds those of one language."
+                ).format(count=len(shows))
+            )
+
+
+def _type_of(path, write, asked):
+    """Return the kind of page to write, which the format may restrict."""
+    only = ONLY.get(write)
+    if only and asked and asked != only:
+        raise CommandError(
+            _("{format} holds pages of type “{only}”, not “{type}”.").format(
+                format=path.suffix, only=only, type=asked
+            )
+        )
+    return asked or only or DEFAULT_TYPE
 
 
 def _replace(path, content):
