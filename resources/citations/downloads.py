@@ -15,7 +15,7 @@ from resources.exporters import bibtex, ris
 from resources.exporters.rows import Row
 from resources.models import ResourcePage
 
-from .work import address_of, authors_of, csl_item, is_paper, issued_on
+from .work import address_of, authors_of, csl_item, is_episode, is_paper, issued_on
 
 _RECORD = ("journal", "volume", "issue", "pages", "doi", "pmid", "pmcid")
 
@@ -72,6 +72,9 @@ def cited_row(page):
         "language": page.locale.language_code,
         "abstract": " ".join(page.summary.split()),
     }
+    if is_episode(page):
+        # What makes it a sound to reference managers.
+        values["audio_url"] = values["url"]
     return Row({name: value for name, value in values.items() if value})
 
 

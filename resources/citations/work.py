@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from core import identity
+from resources.choices import ResourceType
 
 from .names import csl_name
 
@@ -20,14 +21,26 @@ _VARIABLES = {
     "pmid": "PMID",
     "pmcid": "PMCID",
 }
+_HOSTS = {"host", "co-host", "guest host"}
 
 
 def authors_of(page):
-    """Return the names of the people and groups that a resource is by, its reviewers left out."""
+    """Return the names of the people and groups that a resource is by, its reviewers left out.
+
+    An episode is by its hosts, where it names them (Publication Manual of the APA, 10.13).
+    """
     people = [child.value for child in page.contributors]
-    return [
+    return hosts_of(page) or [
         person["name"] for person in people if "review" not in (person.get("role") or "").casefold()
     ]
+
+
+def hosts_of(page):
+    """Return the names of an episode's hosts; [] for every other resource."""
+    if not is_episode(page):
+        return []
+    people = [child.value for child in page.contributors]
+    return [each["name"] for each in people if (each.get("role") or "").casefold() in _HOSTS]
 
 
 def address_of(page, request=None):
@@ -54,12 +67,33 @@ def is_paper(page):
     return bool(getattr(page, "journal", ""))
 
 
+def is_episode(page):
+    """Tell whether a resource is an episode of a podcast."""
+    return page.resource_type == ResourceType.PODCAST
+
+
 def csl_item(page, request=None):
     """Return a resource as a CSL-JSON item: the paper that it stands for, else its own page."""
     item = {"id": f"{page.resource_type}-{page.pk}", "language": page.locale.language_code}
     if names := authors_of(page):
         item["author"] = [csl_name(name) for name in names]
-    item |= _paper(page) if is_paper(page) else _web_page(page, request)
+    if is_paper(page):
+        return item | _paper(page)
+    return item | _web_page(page, request) | (_episode(page) if is_episode(page) else {})
+
+
+def _episode(page):
+    """An episode is a broadcast of its show: CSL 1.0.2, appendix III (types)."""
+    item = {
+        "type": "broadcast",
+        "container-title": page.show.title,
+        "genre": "Audio podcast episode",
+        "medium": "audio",
+    }
+    if page.episode:
+        item["number"] = str(page.episode)
+    if hosts_of(page):
+        item["custom"] = {"author-role": "Host"}
     return item
 
 

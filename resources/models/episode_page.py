@@ -130,6 +130,11 @@ class EpisodePage(ResourcePage):
             raise ValidationError({"transcript": error}) from error
 
     @cached_property
+    def show(self):
+        """Return the page of the show that this is an episode of, without the show's own fields."""
+        return self.get_parent()
+
+    @cached_property
     def cues(self):
         """Return the transcript's cues (see `transcripts.Cue`), in order.
 

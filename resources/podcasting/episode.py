@@ -46,11 +46,17 @@ class Player:
 
 
 def player_of(page):
-    """Return the Player of an EpisodePage. One query.
+    """Return the Player of an EpisodePage, made once for each object. One query.
 
     The sound, and the transcript, are in the language of the first version that has the same:
     a translation begins with those of its source.
     """
+    if not hasattr(page, "_player"):
+        page._player = _player(page)
+    return page._player
+
+
+def _player(page):
     versions = versions_of([page.translation_key])[page.translation_key]
     language = page.locale.language_code
     sound, mark = (page.audio_id, page.audio_url), mark_of(page.transcript)

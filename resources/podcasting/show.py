@@ -122,8 +122,7 @@ def length_of(page):
 
 
 def _file(sound):
-    url = sound.url if sound.host else settings.SITE_URL + sound.url
-    return record.File(url, sound.kind, sound.size or 0)
+    return record.File(sound.address, sound.kind, sound.size or 0)
 
 
 def _html(page, notice):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.conf import settings
+
 from core.uploads import audio_type
 
 # RSS asks for a type. Nearly all podcasts are MP3, and players look for themselves.
@@ -21,6 +23,11 @@ class Sound:
     size: int | None
     is_low: bool = False
     host: str = ""
+
+    @property
+    def address(self):
+        """Return the complete address."""
+        return self.url if self.host else settings.SITE_URL + self.url
 
 
 def sounds_of(page):

@@ -5,6 +5,7 @@ from django import template
 from django.conf import settings
 from django.utils.translation import get_language
 
+from resources.metadata import graph, preview
 from resources.podcasting.addresses import feed_url
 from resources.podcasting.clock import clock
 from resources.podcasting.episode import player_of
@@ -36,6 +37,18 @@ def notice_of_synthesis():
 def feed_address(show):
     """Return the complete address of a show's feed in the page's language."""
     return settings.SITE_URL + feed_url(show.slug, show.locale.language_code)
+
+
+@register.simple_tag(takes_context=True)
+def show_open_graph(context, show):
+    """Return the Open Graph properties of a show as a list of {"property", "content"}."""
+    return preview.of_show(show, context.get("alternates", list))
+
+
+@register.simple_tag(takes_context=True)
+def show_structured_data(context, show):
+    """Return a show and its trail as JSON-LD, safe inside a script element."""
+    return graph.of_show(show, context["breadcrumbs"]())
 
 
 @register.simple_tag

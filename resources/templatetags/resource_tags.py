@@ -2,9 +2,10 @@
 
 from django import template
 
-from resources import metadata, sharing
+from resources import sharing
 from resources.citations import downloads, styles
 from resources.citations.work import csl_item
+from resources.metadata import graph, preview, scholar
 
 register = template.Library()
 
@@ -29,19 +30,19 @@ def citation_of(page):
 @register.simple_tag
 def citation_meta(page):
     """Return the `citation_*` names of a paper as a list of {"name", "content"}."""
-    return metadata.citation_meta(page)
+    return scholar.citation_meta(page)
 
 
 @register.simple_tag(takes_context=True)
 def open_graph(context, page):
     """Return the Open Graph properties of a page as a list of {"property", "content"}."""
-    return metadata.open_graph(page, context.get("alternates", list))
+    return preview.of_resource(page, context.get("alternates", list))
 
 
 @register.simple_tag(takes_context=True)
 def structured_data(context, page):
     """Return a page and its trail as JSON-LD, safe inside a script element."""
-    return metadata.json_ld(page, context["breadcrumbs"]())
+    return graph.of_resource(page, context["breadcrumbs"]())
 
 
 @register.simple_tag
