@@ -1,0 +1,111 @@
+"""An operator who does what docs/operating.md says has a hub, and keeps it."""
+
+import re
+import shutil
+import tarfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from scripts import processes
+
+from .browsing import Browser
+from .database import Database
+from .old_hub import require_old_hub
+from .pages import blocks
+
+PAGE = "docs/operating.md"
+HOST = "hub.example.org"
+PASSWORD = "once-seen-never-guessed"
+# A backup of a hub from before case studies and podcasts, made as the page says.
+BACKUP = Path(__file__).parent / "data" / "backup-of-november-2026.tar.xz"
+START_SECONDS = 120
+
+
+def services():
+    """The three commands that the page gives to systemd."""
+    units = "".join(blocks(PAGE, "Keep it running", "ini"))
+    web, worker, scheduler = re.findall(r"^ExecStart=(.*)$", units, re.MULTILINE)
+    return web, worker, scheduler
+
+
+@contextmanager
+def served(clone):
+    """Start the web server as a service; wait as one who watches its health would."""
+    alive, ready = blocks(PAGE, "Health and logs")[0].splitlines()
+    process = clone.start(services()[0])
+    deadline = time.monotonic() + START_SECONDS
+    try:
+        while not clone.run(f"{alive} || true"):
+            assert process.poll() is None and time.monotonic() < deadline
+            time.sleep(0.3)
+        assert '"status": "ok"' in clone.run(ready)
+        yield Browser(clone.port, HOST)
+    finally:
+        processes.stop(process)
+    assert process.returncode == 0
+
+
+def test_a_hub_begins_without_the_demo(clone, server):
+    settings, database, administrator = blocks(PAGE, "Start without the demo")
+    clone.run(settings)
+    assert (clone.folder / ".env").stat().st_mode & 0o777 == 0o600
+    if server:
+        clone.run(blocks(PAGE, "PostgreSQL")[0])
+    clone.run(database)
+    clone.answer(administrator, [("Password:", PASSWORD), ("Password (again):", PASSWORD)])
+    behind = [clone.start(command) for command in services()[1:]]
+    with served(clone) as browser:
+        assert browser.get("/en/")[0] == 200
+        assert browser.get("/en/guides/")[0] == 200
+        assert browser.sign_in("admin", PASSWORD)
+    for process in behind:
+        assert process.poll() is None
+        processes.stop(process)
+        assert process.returncode == 0
+
+
+@pytest.fixture
+def old_hub(clone):
+    """A clone of this version beside the backup of an older one."""
+    with tarfile.open(BACKUP) as backup:
+        backup.extractall(clone.folder)
+    return clone
+
+
+def test_a_hub_is_restored_upgraded_backed_up_and_moved(old_hub, server):
+    get_version, follow_it = blocks(PAGE, "Upgrade")
+    restore = [*blocks(PAGE, "Restore"), *blocks(PAGE, "Restore SQLite")]
+    file = Database(f"sqlite:///{old_hub.folder}/var/db.sqlite3")
+
+    for commands in (*restore, get_version, follow_it):
+        old_hub.run(commands)
+    with served(old_hub) as browser:
+        require_old_hub(browser, file)
+
+    rows = file.count_rows()
+    shutil.rmtree(old_hub.folder / "backup")
+    for commands in blocks(PAGE, "Back up SQLite"):
+        old_hub.run(commands)
+    shutil.rmtree(old_hub.folder / "var" / "media")
+    for lost in (".env", "var/db.sqlite3"):
+        (old_hub.folder / lost).unlink()
+    for commands in restore:
+        old_hub.run(commands)
+    assert file.count_rows() == rows
+
+    for commands in blocks(PAGE, "From SQLite to PostgreSQL"):
+        old_hub.run(commands)
+    moved = Database(old_hub.database_url)
+    assert moved.count_rows() == file.count_rows()
+    assert moved.revisions() == file.revisions()
+    if server:
+        for commands in blocks(PAGE, "Back up PostgreSQL"):
+            old_hub.run(commands)
+        moved.empty()
+        for commands in blocks(PAGE, "Restore PostgreSQL"):
+            old_hub.run(commands)
+    with served(old_hub) as browser:
+        require_old_hub(browser, moved)
