@@ -14,7 +14,10 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # What would be no text of its author's, tags and all.
 _UNSEEN = {"script", "style", "template", "iframe", "object", "noscript", "svg", "math", "head"}
 # Tags that run on within a line of text; all others begin a paragraph.
-_RUNNING = {"span", "font", "u", "small", "sub", "sup", "code", "abbr", "cite", "mark", "q", "time"}
+_RUNNING = set(
+    "abbr acronym bdi bdo big cite code del dfn font img ins kbd label mark picture q s samp small "
+    "source span strike sub sup time tt u var wbr".split()
+)
 _SCHEMES = {"http", "https", "mailto"}
 _DEEPEST_LIST = 4
 # Draftail numbers the blocks of a text it has saved, which is no change of the text.
@@ -142,8 +145,6 @@ class _Cleaner(HTMLParser):
     def _begin_block(self, tag, attrs):
         self.is_whole &= tag == "p" and {name for name, _value in attrs} <= {_BLOCK_KEY}
         self._end_paragraph()
-        if tag == "img":
-            return
         if tag in _HEADINGS:
             self._open_inline("b", "<b>")
 
