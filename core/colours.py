@@ -24,7 +24,7 @@ INK_ON_ACCENT = "#14282c"
 GROUNDS = ("paper", "surface", "tint", "warm", "mark")
 
 # How far dyed tokens may go from their own luminance, in the light scheme and in the dark one.
-_LIGHTER = ({"paper", "line", "tint", "band-quiet"}, {"ink", "quiet", "edge", "link", "band-quiet"})
+_LIGHTER = ({"tint", "band-quiet"}, {"ink", "quiet", "edge", "link", "band-quiet"})
 _DARKER = ({"ink", "quiet", "edge"}, {"paper", "surface", "tint", "line", "band"})
 _STEPS = 20
 _DARK_SCHEME = "@media (prefers-color-scheme: dark)"
@@ -97,12 +97,19 @@ def css(main="", accent=""):
     beneath = {**own_dark, **light}
     dark = {token: value for token, value in dark.items() if value != beneath[token]}
     rules = _rule("@media screen", light)
-    return rules + _rule("@media screen and (prefers-color-scheme:dark)", dark)
+    rules += _rule("@media screen and (prefers-color-scheme:dark)", dark)
+    return rules + (_drawn(own_light["marigold"]) if "marigold" in light else "")
 
 
 def _rule(medium, tokens):
     declarations = ";".join(f"--{token}:{value}" for token, value in sorted(tokens.items()))
     return f"{medium}{{:root{{{declarations}}}}}" if tokens else ""
+
+
+def _drawn(accent):
+    """Return the rules for drawings, whose lines and areas name the design's accent."""
+    names = ("fill", "stroke")
+    return "".join(f'[{name}="{accent}"]{{{name}:var(--marigold)}}' for name in names)
 
 
 def _parts(colour):

@@ -3,7 +3,9 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from django.conf import settings
+from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from core import colours, stylesheet
@@ -18,14 +20,17 @@ TEXT = [
 SIGNS = [
     *(("edge", "paper"), ("edge", "surface"), ("marigold", "band")),
     *(("focus", ground) for ground in ("paper", "surface", "tint")),
+    ("focus on band", "band"),
 ]
-# What has a meaning of its own, or must be told from links.
-STAYING = {"seen", "warm", "focus", "mark", "band-ink"}
+# As in `static/css/frame.css`.
+FOCUS_ON_BAND = "#ffc766"
+# What has a meaning of its own, must be told from links, or goes with every colour.
+STAYING = {"line", "seen", "warm", "focus", "mark", "band-ink"}
 
 
 def lacking(tokens):
     """Return which pairs of a palette have too little contrast."""
-    tokens = {**tokens, "ink on accent": colours.INK_ON_ACCENT}
+    tokens = {**tokens, "ink on accent": colours.INK_ON_ACCENT, "focus on band": FOCUS_ON_BAND}
     wanted = {**dict.fromkeys(TEXT, colours.TEXT), **dict.fromkeys(SIGNS, colours.SIGN)}
     found = {pair: colours.contrast(tokens[pair[0]], tokens[pair[1]]) for pair in wanted}
     return {pair: ratio for pair, ratio in found.items() if ratio < wanted[pair]}
@@ -60,14 +65,14 @@ def test_the_design_itself_can_be_read():
     assert not any(lacking(tokens) for tokens in colours.design())
 
 
-@settings(max_examples=150, deadline=None)
+@limits(max_examples=150, deadline=None)
 @given(main=st.just("") | COLOUR, accent=st.just("") | COLOUR)
 def test_every_choice_can_be_read_in_both_schemes(main, accent):
     for tokens in colours.palettes(main, accent):
         assert not lacking(tokens)
 
 
-@settings(max_examples=150, deadline=None)
+@limits(max_examples=150, deadline=None)
 @given(main=COLOUR, accent=COLOUR)
 def test_the_rules_in_the_page_say_what_the_palettes_do(main, accent):
     own_light, own_dark = colours.design()
@@ -101,11 +106,23 @@ def test_a_colour_that_cannot_gives_way_no_further_than_it_must():
 
 def test_grey_leaves_no_colour_in_what_is_dyed():
     for tokens in colours.palettes("#808080"):
-        for token in ("paper", "ink", "quiet", "line", "edge", "link", "tint", "band"):
+        for token in ("ink", "quiet", "edge", "link", "tint", "band", "band-quiet"):
             assert len({tokens[token][at : at + 2] for at in (1, 3, 5)}) == 1
 
 
-@settings(max_examples=50, deadline=None)
+def test_drawings_take_the_accent():
+    own = colours.design()[0]["marigold"]
+    drawn = (settings.BASE_DIR / "templates/components/mark.html").read_text()
+    assert f'stroke="{own}"' in drawn
+    assert f'[stroke="{own}"]{{stroke:var(--marigold)}}' in colours.css(accent="#ffd100")
+    assert "stroke" not in colours.css(main="#0055a4")
+
+
+def test_what_has_the_focus_on_the_band_shows_as_reckoned_with():
+    assert f"--focus:{FOCUS_ON_BAND}" in stylesheet.text()
+
+
+@limits(max_examples=50, deadline=None)
 @given(main=COLOUR, accent=COLOUR)
 def test_a_style_of_one_s_own_stays_small(main, accent):
     assert len(colours.css(main, accent)) < 500

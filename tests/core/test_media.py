@@ -67,7 +67,18 @@ def test_nothing_outside_the_media_folder_is_served(client, sound, settings):
     secret.write_text("secret")
     for path in ("../secret.txt", "media/../../secret.txt", "%2e%2e/secret.txt"):
         assert client.get(f"/media/{path}").status_code == 404
-    assert client.get("/media/media", follow=True).status_code == 404
+    assert client.get("/media/media").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/media/", "/media/gone.jpg", "/media/gone/", "/media/a/b.mp3", "/documents/999/gone.pdf"],
+)
+def test_a_file_that_is_not_there_is_not_found_and_is_no_page_in_some_language(client, address):
+    response = client.get(address, headers={"Accept-Language": "hi"})
+    assert response.status_code == 404
+    assert "Location" not in response.headers
+    assert "Accept-Language" in response.headers["Vary"]
 
 
 def test_documents_and_originals_are_not_served_past_their_permissions(client, settings, tmp_path):
