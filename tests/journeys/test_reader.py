@@ -49,7 +49,7 @@ def test_from_a_word_to_a_part_of_an_article_and_on_by_its_topic(page):
     topic = page.locator("dl").get_by_role("link").first
     name = topic.inner_text()
     topic.click()
-    expect(page.get_by_role("list", name="Filters in use")).to_contain_text(name)
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
     expect(page.get_by_role("article").first).to_be_visible()
 
 
