@@ -38,8 +38,11 @@ _REFRESHED_ROWS = 50
 _BULK_ROWS = 500
 
 _WORDS = {"type": "text", "analyzer": "whitespace"}
-# A word that counts EXACT times as much is one that saturates 1 / EXACT times as slowly.
-SETTINGS = {"similarity": {"exact": {"type": "BM25", "k1": K1 / EXACT, "b": B}}}
+# A word that counts EXACT times as often is one that saturates 1 / EXACT times as slowly, and
+# Elasticsearch multiplies its scores by k1 + 1, which must be the same for all fields.
+_SLOW_K1 = K1 / EXACT
+_EXACT_BOOST = (K1 + 1) / (_SLOW_K1 + 1)
+SETTINGS = {"similarity": {"exact": {"type": "BM25", "k1": _SLOW_K1, "b": B}}}
 MAPPINGS = {
     "dynamic": False,
     "_source": {"enabled": False},
@@ -201,7 +204,7 @@ def _query(query: WordsQuery) -> dict:
 def _word(word: QueryWord) -> dict:
     forms = " ".join((word.exact, *word.stems))
     stemmed = {"combined_fields": {"query": forms, "fields": _FIELDS}}
-    exact = {"match": {"exact": word.exact}}
+    exact = {"match": {"exact": {"query": word.exact, "boost": _EXACT_BOOST}}}
     return {"bool": {"should": [stemmed, exact], "minimum_should_match": 1, "boost": word.times}}
 
 
