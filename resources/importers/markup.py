@@ -14,10 +14,11 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # What would be no text of its author's, tags and all.
 _UNSEEN = {"script", "style", "template", "iframe", "object", "noscript", "svg", "math", "head"}
 # Tags that run on within a line of text; all others begin a paragraph.
-_RUNNING = set(
-    "abbr acronym bdi bdo big cite code del dfn font img ins kbd label mark picture q s samp small "
-    "source span strike sub sup time tt u var wbr".split()
-)
+_RUNNING = {
+    *("abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "font", "img", "ins"),
+    *("kbd", "label", "mark", "picture", "q", "s", "samp", "small", "source", "span", "strike"),
+    *("sub", "sup", "time", "tt", "u", "var", "wbr"),
+}
 _SCHEMES = {"http", "https", "mailto"}
 _DEEPEST_LIST = 4
 # Draftail numbers the blocks of a text it has saved, which is no change of the text.

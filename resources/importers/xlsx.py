@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from core.uploads import require_modest_archive
@@ -27,6 +26,8 @@ from .xlsx_facts import Facts, facts_of
 DATES = {"published_on", "reviewed_on", "review_due_on"}
 # A cell holds 32,767 characters; what is longer goes on in columns such as “transcript (2)”.
 _CONTINUED = re.compile(r"(.*\S)\s*\((\d+)\)", re.DOTALL)
+# How Excel writes a carriage return, and an underscore before what looks like one.
+_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)|_x000[Dd]_")
 _MACROS = "xl/vbaProject.bin"
 
 Row = tuple[int, list]
@@ -223,7 +224,8 @@ def _as_text(value) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, str):
-        return unescape(value).replace("\r\n", "\n").replace("\r", "\n")
+        text = _ESCAPED.sub(lambda found: "_" if "5" in found.group() else "", value)
+        return text.replace("\r\n", "\n").replace("\r", "\n")
     return str(value)
 
 

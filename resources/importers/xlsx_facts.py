@@ -38,8 +38,9 @@ def facts_of(data: bytes, sheet: ReadOnlyWorksheet) -> Facts:
 
 
 def _take_row(row, facts: Facts) -> None:
-    if row.get("hidden") in ("1", "true") and row.find(f"{_CELL}/{_VALUE}") is not None:
+    if row.get("hidden") in ("1", "true") and row.find(f"{_CELL}/*") is not None:
         facts.hidden_rows += 1
-    for formula in row.iterfind(f"{_CELL}/{_FORMULA}/.."):
-        if formula.findtext(_VALUE) is None:
-            facts.formulas_without_value.add(formula.get("r", ""))
+    for cell in row.iterfind(f"{_CELL}/{_FORMULA}/.."):
+        # A result of type “str” may be an empty text.
+        if not cell.findtext(_VALUE) and cell.get("t") != "str":
+            facts.formulas_without_value.add(cell.get("r", ""))

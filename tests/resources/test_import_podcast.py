@@ -215,9 +215,8 @@ def test_addresses_and_html_come_out_complete_and_clean(home):
     assert page.source_url == "https://example.org/show/a%20page.html"
     assert page.summary == "Short."
     link = '<a href="https://example.org/show/notes.html?a=1&amp;b=2">these</a>'
-    assert (
-        page.body[0].value.source == f"<p><b>Notes</b></p><p>See {link}</p><p>or not.<br/>End</p>"
-    )
+    words = f"<p><b>Notes</b></p><p>See {link} or not.<br/>End</p>"
+    assert page.body[0].value.source == words
 
 
 def test_of_several_files_the_sound_that_most_players_play_is_taken(home):
