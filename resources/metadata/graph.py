@@ -42,7 +42,12 @@ def _breadcrumbs(page, trail):
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": step["title"], "item": step["url"]}
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": step["title"],
+                "item": {"@type": "WebPage", "@id": step["url"]},
+            }
             for number, step in enumerate(steps, start=1)
         ],
     }

@@ -35,7 +35,7 @@ def resource(page):
         "datePublished": _day(issued_on(page)),
         "author": _people(authors_of(page)),
         "license": Licence(page.licence).deed if page.licence else "",
-        "about": [term["name"] for term in page.terms["topics"]],
+        "about": [{"@type": "DefinedTerm", "name": term["name"]} for term in page.terms["topics"]],
     }
     if is_paper(page):
         found |= _paper(page)

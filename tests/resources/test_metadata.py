@@ -3,11 +3,12 @@
 import json
 
 import html5lib
-import msgspec_schemaorg.models
 import pytest
 from wagtail.images.tests.utils import get_test_image_file
 
 from core.models import HubImage
+from resources.models import CaseStudyPage, LibraryPage
+from tests.resources.schema_org import faults
 
 META = "{http://www.w3.org/1999/xhtml}meta"
 SCRIPT = "{http://www.w3.org/1999/xhtml}script"
@@ -65,6 +66,15 @@ def paper(initiative):
     return initiative
 
 
+@pytest.fixture
+def case_study(home, publish):
+    section = publish(home, LibraryPage(title="Case studies", slug="cases", holds="case_study"))
+    return publish(
+        section,
+        CaseStudyPage(title="A warm chain", slug="warm", summary="One ward.", licence="cc0"),
+    )
+
+
 def test_a_paper_names_what_scholarly_indexes_read(head, paper):
     assert [each for each in head(paper).named if each[0].startswith("citation_")] == [
         ("citation_title", "Fewer infections"),
@@ -108,25 +118,31 @@ def test_previews_get_the_picture_and_its_text(head, guide, settings, tmp_path):
     assert head(guide).things[0]["image"] == graph["og:image"]
 
 
-def unknown_to_schema_org(thing, where=""):
-    """Yield every type and property of a JSON-LD object that schema.org does not have."""
-    if isinstance(thing, list):
-        for each in thing:
-            yield from unknown_to_schema_org(each, where)
-    elif isinstance(thing, dict):
-        known = getattr(msgspec_schemaorg.models, thing.get("@type", ""), None)
-        properties = known.__struct_encode_fields__ if known else ()
-        for name, value in thing.items():
-            if name != "@type" and name not in properties:
-                yield f"{where}/{thing.get('@type')}.{name}"
-            yield from unknown_to_schema_org(value, f"{where}/{name}")
+def test_every_type_property_and_value_is_one_of_schema_org_s(
+    head, paper, guide, case_study, show, episode
+):
+    for page in (paper, guide, case_study, show, episode):
+        for thing in head(page).things:
+            assert list(faults(thing)) == []
 
 
-def test_every_type_and_property_is_schema_org_s(head, paper, guide):
-    for page in (paper, guide):
-        things = head(page).things
-        assert list(unknown_to_schema_org(things)) == []
-    assert list(unknown_to_schema_org({"@type": "Tutorial", "name": "x"}))
+@pytest.mark.parametrize(
+    "thing",
+    [
+        {"@type": "Tutorial", "name": "x"},
+        {"@type": "PodcastEpisode", "headlines": "x"},
+        {"@type": "PodcastEpisode", "webFeed": "https://hub.example/feed.xml"},
+        {"@type": "PodcastEpisode", "partOfSeries": {"@type": "Person", "name": "x"}},
+        {"@type": "PodcastEpisode", "author": [{"@type": "Person", "titles": "x"}]},
+        {"@type": "PodcastEpisode", "associatedMedia": "sound.mp3"},
+        {"@type": "AudioObject", "duration": "12:34"},
+        {"@type": "AudioObject", "contentUrl": "sound.mp3"},
+        {"@type": "Article", "datePublished": "yesterday"},
+        {"@type": "Article", "name": 3},
+    ],
+)
+def test_what_schema_org_does_not_know_is_found(thing):
+    assert list(faults(thing))
 
 
 def test_an_initiative_is_described_as_the_paper_it_stands_for(head, paper):
@@ -143,12 +159,81 @@ def test_an_initiative_is_described_as_the_paper_it_stands_for(head, paper):
 def test_a_guide_is_described_as_something_to_learn_from(head, guide):
     work, trail = head(guide).things
     assert (work["@type"], work["inLanguage"]) == ("LearningResource", "en")
-    steps = [(step["position"], step["item"]) for step in trail["itemListElement"]]
+    steps = [(step["position"], step["item"]["@id"]) for step in trail["itemListElement"]]
     assert steps == [
         (1, "http://localhost/en/"),
         (2, "http://localhost/en/guides/"),
         (3, "http://localhost/en/guides/write-an-aim/"),
     ]
+
+
+def test_a_case_study_is_described_as_one(head, case_study):
+    work = head(case_study).things[0]
+    assert (work["@type"], work["learningResourceType"]) == ("LearningResource", "case study")
+
+
+def test_an_episode_is_described_with_its_sound_and_its_show(head, episode):
+    work = head(episode).things[0]
+    assert (work["@type"], work["episodeNumber"], work["duration"]) == (
+        *("PodcastEpisode", 2),
+        "PT12M34S",
+    )
+    assert work["partOfSeason"] == {"@type": "PodcastSeason", "seasonNumber": 1}
+    assert work["partOfSeries"] == {
+        "@type": "PodcastSeries",
+        "name": "Small changes",
+        "url": "http://localhost/en/podcast/",
+        "webFeed": "http://localhost/en/podcast/podcast/feed.xml",
+    }
+    low, normal = work["associatedMedia"]
+    assert normal == {
+        "@type": "AudioObject",
+        "contentUrl": f"http://localhost{episode.audio.url}",
+        "encodingFormat": "audio/mpeg",
+        "contentSize": "2300000",
+        "duration": "PT12M34S",
+        "inLanguage": "en",
+        "caption": {
+            "@type": "MediaObject",
+            "contentUrl": f"http://localhost/en/transcripts/{episode.pk}.vtt",
+            "encodingFormat": "text/vtt",
+            "inLanguage": "en",
+        },
+    }
+    assert low["contentSize"] == "410000"
+    assert [each["name"] for each in work["author"]] == ["Asha Singh"]
+    assert [each["name"] for each in work["contributor"]] == ["Bo Li", "Cara Diaz"]
+
+
+def test_previews_can_play_an_episode(head, episode):
+    graph = dict(head(episode).graph)
+    assert graph["og:audio"] == f"http://localhost{episode.audio.url}"
+    assert (graph["og:type"], graph["og:audio:type"]) == ("article", "audio/mpeg")
+
+
+def test_a_show_is_described_with_its_feed(head, show):
+    series, trail = head(show).things
+    assert (series["@type"], series["name"]) == ("PodcastSeries", "Small changes")
+    assert series["webFeed"] == "http://localhost/en/podcast/podcast/feed.xml"
+    assert series["author"] == [{"@type": "Person", "name": "Asha Singh"}]
+    assert [step["name"] for step in trail["itemListElement"]][-1] == "Small changes"
+    graph = dict(head(show).graph)
+    assert (graph["og:type"], graph["og:title"]) == ("website", "Small changes")
+    assert graph["og:description"] == "Talks about <quality> & care."
+
+
+def test_no_text_breaks_out_of_the_head_of_a_podcast(head, show, episode):
+    show.title = show.introduction = show.author = AWKWARD
+    show.save_revision().publish()
+    episode.title = episode.summary = AWKWARD
+    episode.contributors = [("person", {"name": AWKWARD, "role": "guest"})]
+    episode.save_revision().publish()
+    for page in (show, episode):
+        page.refresh_from_db()
+        found = head(page)
+        assert len(found.scripts) == 1
+        assert found.things[0]["name"] == AWKWARD
+        assert ("og:title", AWKWARD) in found.graph
 
 
 def test_no_text_breaks_out_of_the_head(head, paper):
