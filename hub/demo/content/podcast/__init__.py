@@ -4,6 +4,6 @@ from .failures import FAILURES
 from .four_steps import FOUR_STEPS
 from .show import SHOW
 
-EPISODES = [FAILURES, FOUR_STEPS]
+EPISODES = [FOUR_STEPS, FAILURES]
 
 __all__ = ["EPISODES", "SHOW"]
