@@ -13,7 +13,8 @@ class SearchRecord:
     `type` is the resource type of URLs (guide, case_study, podcast, initiative); `keywords`
     holds topic names, author names and places; `identifiers` a DOI, a PMID or a source's own
     key; `facets` maps topic, setting, audience, country and method to values that are the
-    same in every language (slugs and ISO 3166 codes).
+    same in every language (slugs and ISO 3166 codes). `is_illustrative` says of a story that it
+    was made up for learning, so that no list shows it as something that happened.
     """
 
     type: str
@@ -25,6 +26,7 @@ class SearchRecord:
     outcome: str = ""
     year: int | None = None
     sort_date: date | None = None
+    is_illustrative: bool = False
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 

@@ -41,6 +41,7 @@ class Entry(models.Model):
     outcome = models.CharField(max_length=20, blank=True)
     year = models.IntegerField(null=True)
     sort_date = models.DateField(null=True)
+    is_illustrative = models.BooleanField(default=False)
     expires_at = models.DateTimeField(null=True)
     title = models.CharField(max_length=255)
     summary = models.TextField(blank=True)

@@ -36,6 +36,7 @@ class Hit:
     outcome_label: str
     year: int | None
     sort_date: date | None
+    is_illustrative: bool
     summary: str
     highlight: SafeString
 
@@ -161,6 +162,7 @@ def hit_of(entry, url, labels, words=None) -> Hit:
         outcome_label=labels.label("outcome", entry.outcome).text if entry.outcome else "",
         year=entry.year,
         sort_date=entry.sort_date,
+        is_illustrative=entry.is_illustrative,
         summary=entry.summary,
         highlight=_best_passage(entry, words),
     )

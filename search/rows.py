@@ -81,6 +81,7 @@ def _entry(page, record, language):
         outcome=record.outcome,
         year=record.year,
         sort_date=record.sort_date,
+        is_illustrative=record.is_illustrative,
         expires_at=page.expire_at,
         title=_plain(record.title)[:255],
         summary=_plain(record.summary)[:LONGEST_FIELD],

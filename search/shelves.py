@@ -36,8 +36,8 @@ class Shelves:
         return [hit for hit in self.hits if hit.type == resource_type]
 
     def with_outcome(self, *outcomes):
-        """Return the hits of these outcomes, whatever their kind."""
-        return [hit for hit in self.hits if hit.outcome in outcomes]
+        """Return the hits of these outcomes, whatever their kind; what was made up is none."""
+        return [hit for hit in self.hits if hit.outcome in outcomes and not hit.is_illustrative]
 
     def total(self, resource_type=None):
         """Return how many resources there are of one kind, or of all."""

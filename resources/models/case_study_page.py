@@ -93,5 +93,6 @@ class CaseStudyPage(told.Told, told.AtFacility, ResourcePage):
         return [*super().search_keywords(), self.public_facility]
 
     def get_search_record(self):
-        """Return the record with the outcome."""
-        return replace(super().get_search_record(), outcome=self.outcome)
+        """Return the record with the outcome, and whether the case was made up."""
+        record = super().get_search_record()
+        return replace(record, outcome=self.outcome, is_illustrative=self.is_illustrative)

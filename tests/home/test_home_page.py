@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
 from home.models import HomePage
-from resources.models import LibraryPage, Topic
+from resources.models import CaseStudyPage, LibraryPage, Topic
 
 
 def test_a_new_hub_opens_with_its_sections(client, db):
@@ -39,6 +39,18 @@ def test_what_did_not_work_stands_beside_what_did(client, library):
     context = client.get("/en/").context
     assert [hit.title for hit in context["worked"]] == ["Tried: worked"]
     assert {hit.title for hit in context["taught"]} == {"Tried: did_not_work", "Tried: mixed"}
+
+
+def test_a_made_up_case_is_marked_and_stands_among_nothing_that_teams_tried(client, library):
+    case = CaseStudyPage(title="Made up", outcome="did_not_work", is_illustrative=True)
+    library.publish(case)
+    library.publish(CaseStudyPage(title="Real", outcome="did_not_work"))
+    response = client.get("/en/")
+    assert [hit.title for hit in response.context["taught"]] == ["Real"]
+    assert {hit.title for hit in response.context["latest"]} == {"Made up", "Real"}
+    assert response.text.count(">Illustrative</span>") == 1
+    found = client.get("/en/search/?q=made").text
+    assert found.count(">Illustrative</span>") == 1
 
 
 def test_the_way_leads_through_the_guides_of_each_step_in_the_nearest_language(client, library):

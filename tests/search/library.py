@@ -46,11 +46,11 @@ class Library:
     def guide(self, title="A guide", body="", language="en", **fields):
         """Publish a guide and return it."""
         page = GuidePage(title=title, body=[("paragraph", RichText(f"<p>{body}</p>"))])
-        return self._publish(page, language, fields)
+        return self.publish(page, language, **fields)
 
     def initiative(self, title="An initiative", language="en", **fields):
         """Publish an initiative and return it."""
-        return self._publish(InitiativePage(title=title), language, fields)
+        return self.publish(InitiativePage(title=title), language, **fields)
 
     def translation(self, page, language, title, body=""):
         """Publish a translation of `page` and return it."""
@@ -72,7 +72,8 @@ class Library:
         )
         return term
 
-    def _publish(self, page, language, fields):
+    def publish(self, page, language="en", **fields):
+        """Publish a resource of any kind, with its filing by slugs, and return it."""
         self._made += 1
         page.summary = SUMMARY
         page.slug = f"page-{self._made}"
