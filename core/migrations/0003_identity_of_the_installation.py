@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                     "main_colour",
                     models.CharField(
                         blank=True,
-                        help_text="For the head of every page, links and buttons, such as #0a4a48. A colour too light for white text is darkened; all other shades, also at night, are made from it.",
+                        help_text="For the head of every page, links and buttons, such as #0a4a48. A colour too light for white text is darkened; other shades, those for dark screens too, are made from it.",
                         max_length=7,
                         validators=[
                             django.core.validators.RegexValidator(

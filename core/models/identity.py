@@ -105,7 +105,8 @@ class SiteIdentity(PreviewableMixin, ClusterableModel, BaseGenericSetting):
         validators=[_COLOUR],
         help_text=_(
             "For the head of every page, links and buttons, such as #0a4a48. A colour too light "
-            "for white text is darkened; all other shades, also at night, are made from it."
+            "for white text is darkened; other shades, those for dark screens too, are made "
+            "from it."
         ),
     )
     accent_colour = models.CharField(
