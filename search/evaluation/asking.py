@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.db import connection
 
 from search.engines import database_engine
+from search.engines.base import WordsQuery
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.parsing import parse
 from search.rows import word_row
@@ -29,20 +30,22 @@ class Asker:
         As on the site, what is in the reader's own language comes before the rest.
         """
         words = parse(question.text, question.lang).words
-        scores = self._scores(words) if words else {}
+        scores = scores_of(self._engine, words) if words else {}
         order = sorted(scores, key=lambda n: (self._is_foreign(n, question), -scores[n], n))
         return [(self._documents[n].id, scores[n]) for n in order[:DEPTH]]
 
     def _is_foreign(self, number, question):
         return self._documents[number].lang != question.lang
 
-    def _scores(self, words):
-        if isinstance(self._engine, ElasticsearchEngine):
-            return self._engine.find(words)
-        candidates = self._engine.candidates(words)
-        with connection.cursor() as cursor:
-            cursor.execute(candidates.sql, candidates.params)
-            return dict(cursor.fetchall())
+
+def scores_of(engine, words: WordsQuery) -> dict[int, float]:
+    """Return {row id: score} of what an engine finds. Raises EngineUnavailable."""
+    if isinstance(engine, ElasticsearchEngine):
+        return engine.find(words)
+    candidates = engine.candidates(words)
+    with connection.cursor() as cursor:
+        cursor.execute(candidates.sql, candidates.params)
+        return dict(cursor.fetchall())
 
 
 @contextmanager
