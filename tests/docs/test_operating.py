@@ -14,7 +14,7 @@ from scripts import processes
 from .browsing import Browser
 from .database import Database
 from .old_hub import require_old_hub
-from .pages import blocks
+from .pages import blocks, text_of
 
 PAGE = "docs/operating.md"
 HOST = "hub.example.org"
@@ -56,15 +56,34 @@ def test_a_hub_begins_without_the_demo(clone, server):
         clone.run(blocks(PAGE, "PostgreSQL")[0])
     clone.run(database)
     clone.answer(administrator, [("Password:", PASSWORD), ("Password (again):", PASSWORD)])
+    share_cache(clone)
     behind = [clone.start(command) for command in services()[1:]]
     with served(clone) as browser:
         assert browser.get("/en/")[0] == 200
         assert browser.get("/en/guides/")[0] == 200
         assert browser.sign_in("admin", PASSWORD)
+        import_and_export(clone)
+        assert "Kangaroo Mother Care" in browser.get("/en/search/?q=kangaroo")[2]
     for process in behind:
         assert process.poll() is None
         processes.stop(process)
         assert process.returncode == 0
+
+
+def share_cache(clone):
+    """Let the processes keep their cache in the database, as several machines do."""
+    (setting,) = re.findall(r"`(CACHE_URL=\S+)`", text_of(PAGE))
+    (make_table,) = blocks(PAGE, "Several machines")
+    clone.run(f"echo {setting} >> .env\n{make_table}")
+
+
+def import_and_export(clone):
+    """Do what docs/importing.md shows."""
+    page = "docs/importing.md"
+    (table,) = blocks(page, "Importing resources", "csv")
+    (clone.folder / "initiatives.csv").write_text(table, encoding="utf-8")
+    assert "1 created" in clone.run(blocks(page, "Importing resources")[0])
+    assert "0 created, 0 updated, 1 unchanged" in clone.run(blocks(page, "Exporting resources")[0])
 
 
 @pytest.fixture
