@@ -94,7 +94,7 @@ def _presented(row):
 def _story(slug, request):
     """Return what the library holds, by part; all empty where the database does not answer."""
     try:
-        stock = shelves.stocked(NUMBER_OF_EACH, slug, request)
+        stock = shelves.stocked(NUMBER_OF_EACH, slug, request, in_tree_order=ResourceType.GUIDE)
         countries = shelves.countries_of(slug)
     except DatabaseError as error:
         logger.error("The resources of a topic cannot be listed: %s", type(error).__name__)

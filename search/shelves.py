@@ -46,15 +46,18 @@ class Shelves:
         )
 
 
-def stocked(most, topic=None, http_request=None) -> Shelves:
+def stocked(most, topic=None, http_request=None, in_tree_order="") -> Shelves:
     """Return up to `most` hits a shelf for a reader of the active language.
 
-    What is in that language comes first, the newest before the older, as in search.
+    What is in that language comes first, the newest before the older, as in search; resources
+    of the type `in_tree_order` stand in the order that editors gave them instead.
     `topic` is a topic's slug, or None for all resources; `http_request` only saves queries for
     addresses. Two queries. Raises DatabaseError where the database cannot answer.
     """
     language = get_language()
-    entries = list(_ranked(_chosen(_public(topic), language), language, most))
+    entries = list(
+        _ranked(_chosen(_public(topic), language), most, _order(language, in_tree_order))
+    )
     pages = Page.objects.only("url_path").in_bulk([entry.pk for entry in entries])
     labels = FacetLabels({}, {}, language)
     return Shelves(
@@ -96,9 +99,13 @@ def _chosen(entries, language):
     return entries.annotate(choice=choice).filter(choice=1).values("pk")
 
 
-def _ranked(chosen, language, most):
+def _order(language, in_tree_order):
     own_first = Case(When(language=language, then=Value(0)), default=Value(1))
-    order = [own_first, F("sort_date").desc(nulls_last=True), F("pk").desc()]
+    place_in_tree = Case(When(type=in_tree_order, then=F("page__path")), default=Value(""))
+    return [own_first, place_in_tree, F("sort_date").desc(nulls_last=True), F("pk").desc()]
+
+
+def _ranked(chosen, most, order):
     return (
         Entry.objects.filter(pk__in=chosen)
         .annotate(

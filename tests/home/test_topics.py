@@ -1,6 +1,7 @@
 """Topic pages: a story for readers, with nothing in it that readers may not see."""
 
 import re
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -103,7 +104,21 @@ def test_a_resource_is_told_of_once_in_the_nearest_language(library, topic, clie
         "शिशु को गरम रखें",
         "Only in English",
     ]
-    assert told(client)["guides"] == ["Only in English", "Keep a baby warm"]
+    assert told(client)["guides"] == ["Keep a baby warm", "Only in English"]
+
+
+def test_guides_come_in_the_editors_order_and_what_was_tried_with_the_newest_first(
+    library, topic, client
+):
+    for number in (1, 2):
+        library.guide(f"Guide {number}", topics=["newborn-care"])
+        library.initiative(
+            f"Year {number}", published_on=date(2020 + number, 1, 1), topics=["newborn-care"]
+        )
+    assert told(client) == {
+        "guides": ["Guide 1", "Guide 2"],
+        "tried": {"": ["Year 2", "Year 1"]},
+    }
 
 
 def test_name_and_description_say_which_language_they_are_in(library, hindi_topic, client):
