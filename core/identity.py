@@ -30,7 +30,7 @@ _LOGO = "max-320x80|format-webp"
 _ICON = "max-64x64|format-png"
 _LOGO_WIDTH, _LOGO_HEIGHT = 160, 40
 # Logos are made for white paper. The rule is sent where there is a logo only.
-_LOGO_RULE = ".brand img{flex:none;box-sizing:content-box;padding:3px;border-radius:4px;background:#fff}"
+_LOGO_RULE = ".brand img{box-sizing:content-box;padding:3px;border-radius:4px;background:#fff}"
 
 # What is read during a request stays here until its end: [] or [Identity].
 _held = ContextVar("identity", default=None)

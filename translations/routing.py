@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, get_language_from_request
+from django.utils.translation.trans_real import parse_accept_lang_header
 from wagtail import views as wagtail_views
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
@@ -52,6 +53,15 @@ def serve(request, path=""):
     return wagtail_views.serve(request, path)
 
 
+def _wished(request):
+    """Yield the codes of the languages that a device asks for, each with what stands in for it."""
+    asked = parse_accept_lang_header(request.headers.get("Accept-Language", "").lower())
+    codes = (code.split("-")[0] for code, _weight in asked)
+    for code in (get_language_from_request(request), *codes):
+        yield code
+        yield from (each for each in fallback_chain(code) if each != SOURCE_LANGUAGE)
+
+
 def choose_language(request):
     """Lead from "/" to the home page nearest to the languages that the reader's device asks for.
 
@@ -60,8 +70,7 @@ def choose_language(request):
     homes = set(
         public_pages(Page.objects.filter(depth=2)).values_list("locale__language_code", flat=True)
     )
-    wished = fallback_chain(get_language_from_request(request))
-    choice = next((code for code in (*wished, SOURCE_LANGUAGE) if code in homes), None)
+    choice = next((code for code in (*_wished(request), SOURCE_LANGUAGE) if code in homes), None)
     if choice is None:
         raise Http404("The hub has no home page yet.")
     response = redirect(f"/{choice}/")

@@ -98,7 +98,16 @@ def test_no_page_leads_to_it(client, guide, offer):
     assert "/ta/" not in client.get("/sitemap.xml").text
 
 
-@pytest.mark.parametrize(("wished", "leads_to"), [("ta", "/en/"), ("hi", "/hi/"), ("ne", "/hi/")])
+@pytest.mark.parametrize(
+    ("wished", "leads_to"),
+    [
+        ("ta", "/en/"),
+        ("hi", "/hi/"),
+        ("ne", "/hi/"),
+        ("ta,hi-IN;q=0.8", "/hi/"),
+        ("ta,en,hi", "/en/"),
+    ],
+)
 def test_the_root_leads_to_a_language_on_offer(client, guide, offer, wished, leads_to):
     offer("hi")
     assert client.get("/", headers={"Accept-Language": wished})["Location"] == leads_to
