@@ -44,16 +44,28 @@ def _read(language, request):
     ]
 
 
+def _kept(language, request=None):
+    found = cache.get(_key(language))
+    if found is None:
+        found = _read(language, request)
+        cache.set(_key(language), found, _SECONDS)
+    return found
+
+
 def _sections(request):
     """Return the sections of the reader's language, kept in the cache and on the request."""
     if not hasattr(request, "_sections"):
-        language = get_language()
-        found = cache.get(_key(language))
-        if found is None:
-            found = _read(language, request)
-            cache.set(_key(language), found, _SECONDS)
-        request._sections = found
+        request._sections = _kept(get_language(), request)
     return request._sections
+
+
+def section_of(url, language):
+    """Return the section of a language that an address stands in, as {"title", "url"}.
+
+    None where readers may not see the section. No query while the sections are in the cache.
+    """
+    found = (item for item in _kept(language) if not item["is_home"])
+    return next((item for item in found if url.startswith(item["url"])), None)
 
 
 def items(request):

@@ -86,7 +86,7 @@ def _episode(page):
     """An episode is a broadcast of its show: CSL 1.0.2, appendix III (types)."""
     item = {
         "type": "broadcast",
-        "container-title": page.show.title,
+        "container-title": page.show["title"],
         "genre": "Audio podcast episode",
         "medium": "audio",
     }

@@ -1,5 +1,7 @@
 """Resources and podcasts as things of schema.org."""
 
+from urllib.parse import unquote
+
 from django.conf import settings
 
 from core import identity
@@ -126,11 +128,12 @@ def _episode(page):
 
 
 def _series(page):
+    slug = unquote(page.show["url"]).rstrip("/").rpartition("/")[2]
     return {
         "@type": "PodcastSeries",
-        "name": page.show.title,
-        "url": address_of(page.show),
-        "webFeed": settings.SITE_URL + feed_url(page.show.slug, page.locale.language_code),
+        "name": page.show["title"],
+        "url": settings.SITE_URL + page.show["url"],
+        "webFeed": settings.SITE_URL + feed_url(slug, page.locale.language_code),
     }
 
 

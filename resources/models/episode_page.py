@@ -9,6 +9,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
+from core import navigation
 from core.fields import PassagesField
 from resources import transcripts
 from resources.blocks import ChapterBlock
@@ -131,8 +132,12 @@ class EpisodePage(ResourcePage):
 
     @cached_property
     def show(self):
-        """Return the page of the show that this is an episode of, without the show's own fields."""
-        return self.get_parent()
+        """Return the show that this is an episode of, as {"title", "url"}."""
+        shown = navigation.section_of(self.get_url() or "", self.locale.language_code)
+        if shown:
+            return shown
+        page = self.get_parent()
+        return {"title": page.title, "url": page.get_url() or ""}
 
     @cached_property
     def cues(self):

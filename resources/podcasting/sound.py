@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from core.models import HubAudio
 from core.uploads import audio_type
 
 # RSS asks for a type. Nearly all podcasts are MP3, and players look for themselves.
@@ -35,13 +36,30 @@ def sounds_of(page):
 
     A file that is no longer there is left out.
     """
-    found = [_stored(page.audio_low, is_low=True), _stored(page.audio), _elsewhere(page)]
+    kept = _files_of(page)
+    found = [
+        _stored(kept.get(page.audio_low_id), is_low=True),
+        _stored(kept.get(page.audio_id)),
+        _elsewhere(page),
+    ]
     return [sound for sound in found if sound]
 
 
 def principal(sounds):
     """Return the rendition in normal quality, else the one that there is, or None."""
     return next((sound for sound in sounds if not sound.is_low), next(iter(sounds), None))
+
+
+def _files_of(page):
+    """Return {key: HubAudio} of an episode's files: one query, none where they have been read."""
+    names = ("audio", "audio_low")
+    if all(page._meta.get_field(name).is_cached(page) for name in names):
+        return {audio.pk: audio for name in names if (audio := getattr(page, name))}
+    keys = [key for name in names if (key := getattr(page, f"{name}_id"))]
+    found = HubAudio.objects.in_bulk(keys)
+    for name in names:
+        setattr(page, name, found.get(getattr(page, f"{name}_id")))
+    return found
 
 
 def _stored(audio, is_low=False):
@@ -56,7 +74,7 @@ def _stored(audio, is_low=False):
 
 def _elsewhere(page):
     """Sound of another host, unless it is kept here as well."""
-    if not page.audio_url or page.audio:
+    if not page.audio_url or page.audio_id:
         return None
     address = urlsplit(page.audio_url)
     kind = page.audio_type or audio_type(address.path) or _USUAL_TYPE
