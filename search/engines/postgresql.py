@@ -87,7 +87,7 @@ class PostgreSQLEngine:
         times = [times for _form, times in terms] + [1] * len(phrases)
         return Candidates(
             self._statement(times, len(query.words), len(phrases)),
-            (*asked, " | ".join(f"({form})" for form, _times in terms)),
+            (" | ".join(f"({form})" for form, _times in terms), *asked),
         )
 
     def listed(self, scores: dict[int, float]) -> Candidates:
@@ -114,9 +114,11 @@ class PostgreSQLEngine:
         )
         every_word = " AND ".join(f"f{2 * n} + f{2 * n + 1} > 0" for n in range(words))
         return (
-            f"WITH found AS (SELECT entry_id, length, {found} FROM {self._words} "
-            "WHERE document @@ %s::tsquery), "
-            "site AS (SELECT count(*) AS entries, greatest(avg(length), 1) AS usual_length "
+            "WITH unpacked AS MATERIALIZED (SELECT entry_id, length, document || '' AS document "
+            f"FROM {self._words} WHERE document @@ %s::tsquery), "
+            f"found AS (SELECT entry_id, length, {found} FROM unpacked), "
+            "site AS (SELECT count(*)::float8 AS entries, "
+            "greatest(avg(length), 1)::float8 AS usual_length "
             f"FROM {self._words}), "
             f"rarity AS (SELECT entries, usual_length, {rarity} FROM site, "
             f"(SELECT {counts} FROM found) AS counts), "
