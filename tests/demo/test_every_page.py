@@ -5,12 +5,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, get_page_models
+from wagtail_localize.models import StringTranslation
 
 from core.languages import CONTENT_LANGUAGES
 from core.models import BasePage
 from hub.demo import translate
 from hub.demo.registry import EXAMPLES
-from resources.models import GuidePage, InitiativePage, LibraryPage, ResourcePage
+from resources.models import EpisodePage, GuidePage, InitiativePage, LibraryPage, ResourcePage
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +67,11 @@ def test_what_is_translated_is_translated_whole(example, language):
         assert translation.title != page.title
 
 
+def test_no_translation_has_markup_that_keeps_it_from_readers():
+    faulty = StringTranslation.objects.filter(has_error=True)
+    assert list(faulty.values_list("locale__language_code", "data")) == []
+
+
 @pytest.mark.parametrize("language", [each.code for each in CONTENT_LANGUAGES])
 def test_every_content_language_has_sections_guides_and_initiatives(language):
     here = {"locale__language_code": language}
@@ -81,6 +87,18 @@ def test_a_translation_keeps_filing_and_authors():
             row.term for row in source.topics.all()
         ]
         assert names_of(translation) == names_of(source)
+
+
+def test_a_translated_transcript_keeps_the_times_and_the_voices():
+    for translation in EpisodePage.objects.exclude(locale__language_code="en"):
+        source = EpisodePage.objects.get(slug=translation.slug, locale__language_code="en")
+        times = [(cue.start, cue.end) for cue in source.cues]
+        assert [(cue.start, cue.end) for cue in translation.cues] == times, translation.url
+        voices = {
+            (own.speaker, its.speaker)
+            for own, its in zip(translation.cues, source.cues, strict=True)
+        }
+        assert len(voices) == 2, translation.url
 
 
 def test_every_page_keeps_its_budget_of_queries(client):

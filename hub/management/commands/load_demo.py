@@ -1,4 +1,4 @@
-"""The demo hub: POCQI's steps as guides, and published initiatives from India."""
+"""The demo hub: guides, case studies, published initiatives and a podcast, in all languages."""
 
 import os
 from collections import Counter
