@@ -23,7 +23,9 @@ from core.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE, direction_of, fal
 
 logger = logging.getLogger(__name__)
 
-_KEY = "core.identity"
+# Another number when Identity has other fields: an upgrade must not read what the last version
+# has kept.
+_KEY = "core.identity.1"
 # Signals clear it at once; the time limit mends what a write past the signals has left.
 _SECONDS = 300
 _LOGO = "max-320x80|format-webp"
