@@ -14,7 +14,7 @@ from resources.importers import feed, values
 from resources.importers.columns import COLUMNS
 from resources.importers.feed_item import OWN_COLUMN
 from resources.importers.feed_show import FACTS, OWN_FIELD, OWN_SHOW
-from resources.importers.people import EQUALS
+from resources.importers.people import split_pair
 from resources.importers.report import Report
 from resources.models import PodcastPage
 from resources.podcasting import record
@@ -118,7 +118,7 @@ def _transcripts(row: Values) -> Iterable[record.Transcript]:
 
 def _people(row: Values) -> Iterable[record.Person]:
     for text in row.get("roles", []):
-        name, _equals, role = text.rpartition(EQUALS)
+        name, role = split_pair(text)
         if found := person(name, role):
             yield found
 

@@ -15,7 +15,7 @@ from resources.importers.bindings import Binding, bindings_of
 from resources.importers.columns import COLUMNS
 from resources.importers.episodes import chapter_line
 from resources.importers.identity import identify
-from resources.importers.people import DETAILS, EQUALS
+from resources.importers.people import DETAILS, pair_text
 from resources.models import PodcastPage, ResourcePage
 from resources.models.told import FACILITY
 
@@ -76,19 +76,19 @@ def _text_of(column: str, value: Any) -> str | list[str]:
     if column == "keywords":
         return _keywords(value)
     if column == "chapters":
-        return "\n".join(map(chapter_line, value))
+        return importing.literal("\n".join(map(chapter_line, value)))
     if column in DETAILS:
-        value = [EQUALS.join(pair) for pair in value]
+        value = [pair_text(pair) for pair in value]
     if column == "transcript":
         return importing.CONTROL.sub("", value)
     if isinstance(value, list):
-        return [text for item in value if (text := " ".join(str(item).split()))]
+        return [importing.literal(text) for item in value if (text := " ".join(str(item).split()))]
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, datetime.date):
         return value.isoformat()
     text = importing.CONTROL.sub("", str(value if value is not None else "").replace("\r\n", "\n"))
-    return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
+    return importing.literal("\n".join(" ".join(line.split()) for line in text.strip().split("\n")))
 
 
 def _keywords(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Who speaks in an item, and who made it."""
 
 from .feed_values import person, plain
-from .people import EQUALS
+from .people import pair_text
 from .record import Record
 from .xml_tree import Element
 
@@ -25,7 +25,8 @@ def add_people(record: Record, item: Element, of_show: list[Element]) -> None:
     for name, found in roles.items():
         if name:
             record.add("authors", name, lines[name])
-            record.add("roles", f"{name}{EQUALS}{', '.join(found)[:_LONGEST_ROLE]}", lines[name])
+            role = ", ".join(found)[:_LONGEST_ROLE]
+            record.add("roles", pair_text([name, role]), lines[name])
     if not record.cells.get("authors"):
         _add_authors(record, item)
 

@@ -2,6 +2,7 @@
 
 Pages keep them together, files in three columns, so that any format can carry them: `authors`
 names them in their order, `roles` and `affiliations` say more of some, as “Asha Singh = host”.
+An equals sign within a name is written twice.
 """
 
 from typing import Any
@@ -15,7 +16,7 @@ from . import values
 from .record import Cell
 
 DETAILS = {"roles": "role", "affiliations": "affiliation"}
-EQUALS = " = "
+_EQUALS = " = "
 
 
 def clean_names(cells: list[Cell]) -> list[str]:
@@ -58,15 +59,27 @@ def write_details(column: str, page: Any, pairs: list[list[str]]) -> None:
     ]
 
 
+def pair_text(pair: list[str]) -> str:
+    """A pair in the form that `clean_details` reads."""
+    name, detail = pair
+    return f"{name.replace('=', '==')}{_EQUALS}{detail}"
+
+
+def split_pair(text: str) -> list[str]:
+    """Name and detail of a pair; the detail is "" where none is told."""
+    name, _equals, detail = text.partition(_EQUALS)
+    return [name.replace("==", "=").strip(), detail.strip()]
+
+
 def _pair(column: str, text: str) -> list[str]:
-    name, equals, detail = text.rpartition(EQUALS)
-    if not equals or not name.strip() or not detail.strip():
+    name, detail = split_pair(text)
+    if not name or not detail:
         raise ValidationError(
             _("“{text}” is not written as “Name = {detail}”.").format(
                 text=text[:60], detail=DETAILS[column]
             )
         )
-    return [name.strip(), values.within(detail.strip(), _longest(DETAILS[column]))]
+    return [name, values.within(detail, _longest(DETAILS[column]))]
 
 
 def _longest(child: str) -> int:

@@ -75,9 +75,7 @@ class Shows:
 
 def _existing(language: str, show: Show) -> PodcastPage | None:
     """By the feed's identifier, else its address, else the title (or, in a table, the slug)."""
-    pages = list(
-        PodcastPage.objects.filter(locale__language_code=language, alias_of=None).order_by("path")
-    )
+    pages = list(PodcastPage.objects.filter(locale__language_code=language).order_by("path"))
     facts = show.facts or {}
     for fact in ("feed_guid", "source_url"):
         wanted = facts.get(fact)

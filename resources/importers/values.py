@@ -21,12 +21,14 @@ from resources.identifiers import normalise_doi, validate_doi, validate_pmcid, v
 from . import markup
 
 LONGEST_TEXT = 200_000
-# Tags and character references; a bare “<” as in “p<0.05” is text.
+# Tags and character references; a bare “<” as in “p<0.05” is text, and so is what a backslash
+# stands before.
 HTML = re.compile(
-    r"</?[a-z][\w:-]*(\s+[\w:-]+\s*=[^<>]*|\s*/?)>|<!--|<!doctype|<script"
-    r"|&(#\d+|#x[0-9a-f]+|[a-z][a-z0-9]{1,30});",
+    r"(?<!\\)(?:</?[a-z][\w:-]*(\s+[\w:-]+\s*=[^<>]*|\s*/?)>|<!--|<!doctype|<script"
+    r"|&(#\d+|#x[0-9a-f]+|[a-z][a-z0-9]{1,30});)",
     re.IGNORECASE,
 )
+_LITERAL = re.compile(r"\\(\\*[<&])")
 # Every control character but tab and line feed, and what no XML can hold.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 FIRST_YEAR = 1900
@@ -89,7 +91,14 @@ def _plain(text: str) -> str:
         raise ValidationError(
             _("contains HTML ({text}). Write plain text.").format(text=found.group()[:40])
         )
-    return _without_control(text)
+    return _LITERAL.sub(r"\1", _without_control(text))
+
+
+def literal(text: str) -> str:
+    r"""Plain text that is read as it is, even where it looks like HTML: “\<b>” means “<b>”."""
+    if HTML.search(text) or _LITERAL.search(text):
+        return re.sub(r"(\\*[<&])", r"\\\1", text)
+    return text
 
 
 def _short_enough(text: str) -> str:
