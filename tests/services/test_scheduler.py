@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -24,6 +25,15 @@ def test_a_page_whose_time_has_come_is_published():
     run_due({})
     page.refresh_from_db()
     assert page.live
+
+
+@pytest.mark.django_db
+def test_a_sign_in_that_has_expired_is_cleared():
+    for key, days in (("old", -1), ("new", 1)):
+        ends = timezone.now() + timedelta(days=days)
+        Session.objects.create(session_key=key, session_data="", expire_date=ends)
+    run_due({})
+    assert [session.session_key for session in Session.objects.all()] == ["new"]
 
 
 @pytest.mark.django_db

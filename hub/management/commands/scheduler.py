@@ -14,11 +14,11 @@ logger = logging.getLogger(__name__)
 MINUTE = 60
 DAY = 24 * 60 * MINUTE
 # Management commands and the seconds between two runs of each.
-JOBS = {"publish_scheduled": MINUTE, "prune_db_task_results": DAY}
+JOBS = {"publish_scheduled": MINUTE, "prune_db_task_results": DAY, "clearsessions": DAY}
 
 
 class Command(BaseCommand):
-    help = "Publish and expire pages at their times, and clear old task results, until stopped."
+    help = "Publish and expire pages on time, clear old task results and sign-ins, until stopped."
 
     def handle(self, **options):
         """Publish and expire pages on time until the process is told to stop."""
