@@ -1,5 +1,6 @@
 """Refusing uploads that are not what their name says, or that unpack to something huge."""
 
+import re
 import zipfile
 
 import filetype
@@ -15,10 +16,15 @@ _SIGNATURES = {
     "odt": "application/vnd.oasis.opendocument.text",
 }
 _SOUNDS = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg"}
+# The header of an MP3 frame, with and without a checksum, of MPEG 1, 2 (ISO/IEC 13818-3) and the
+# lowest rates, "2.5". The library knows it for some of them only.
+_MP3_FRAME = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb]")
 _PLAIN_TEXT = {"csv", "txt"}
 _ARCHIVES = {"docx", "pptx", "xlsx", "odt"}
 
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+# Three hours of speech in good quality.
+MAX_AUDIO_BYTES = 200 * 1024 * 1024
 
 
 def validate_document(file):
@@ -47,11 +53,20 @@ def validate_audio(file):
     """Check an uploaded sound file's content against its name.
 
     Raises ValidationError with what to change when the content is of another type than the
-    extension says; extensions that are not known here are refused by the form.
+    extension says, or larger than `MAX_AUDIO_BYTES`; extensions that are not known here are
+    refused by the form.
     """
+    if file.size > MAX_AUDIO_BYTES:
+        raise ValidationError(
+            _("This file is larger than %(limit)s MB. Save it at a lower bit rate, or cut it."),
+            params={"limit": MAX_AUDIO_BYTES // (1024 * 1024)},
+            code="too_large",
+        )
     extension = file.name.rsplit(".", 1)[-1].lower()
     file.seek(0)
-    if extension in _SOUNDS:
+    is_bare_mp3 = extension == "mp3" and _MP3_FRAME.match(file.read(2))
+    file.seek(0)
+    if extension in _SOUNDS and not is_bare_mp3:
         _require_signature(file, extension, _SOUNDS[extension])
     file.seek(0)
 

@@ -52,7 +52,9 @@ _BY_EXTENSION = {download.extension: download for download in DOWNLOADS}
 
 
 def links_to(page):
-    """Return what is offered for a page as {"name", "url"}."""
+    """Return what is offered for a page as {"name", "url"}; [] for one that is not saved yet."""
+    if not page.pk:
+        return []
     return [
         {"name": known.name, "url": reverse("cite", args=[page.pk, known.extension])}
         for known in DOWNLOADS

@@ -65,7 +65,7 @@ def _player(page):
     moment = _moments(sounds)
     return Player(
         sounds=sounds,
-        captions_url=captions_url(page.pk, language) if cues else "",
+        captions_url=captions_url(page.pk, language) if cues and page.pk else "",
         paragraphs=[(moment(each.start), each) for each in transcripts.paragraphs(cues)],
         chapters=[(moment(start), chapter) for start, chapter in chapters_of(page)],
         spoken=next((each.language for each in versions if each.sound == sound), language),
