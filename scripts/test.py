@@ -14,7 +14,7 @@ from pathlib import Path
 
 from scripts import lint, processes
 from scripts.problem import run_program
-from scripts.services import html_checker, packages
+from scripts.services import html_checker, packages, readers
 from scripts.services.elasticsearch import Elasticsearch
 from scripts.services.postgresql import PostgreSQL
 
@@ -70,6 +70,7 @@ def prepare(services):
     print("Making the services ready…", flush=True)
     with ThreadPoolExecutor() as pool:
         pending = [pool.submit(service.prepare) for service in services]
+        pending.append(pool.submit(readers.prepare))
         checker = pool.submit(html_checker.prepare)
         browser = packages.require_program("chromium", "chromium", "Testing in a browser")
         if not NOTO_FONTS.exists():

@@ -8,6 +8,7 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from core.models import HubImage
 from resources.models import CaseStudyPage, LibraryPage
+from scripts.services import readers
 from tests.resources.schema_org import faults
 
 META = "{http://www.w3.org/1999/xhtml}meta"
@@ -89,6 +90,24 @@ def test_a_paper_names_what_scholarly_indexes_read(head, paper):
         ("citation_doi", "10.1136/bmjoq-2021-001467"),
         ("citation_pmid", "35705258"),
     ]
+
+
+def test_the_service_that_makes_references_of_addresses_reads_the_paper(client, paper):
+    """Wikimedia's reader of `citation_*` (see scripts.services.readers), which Citoid uses."""
+    paper.title = AWKWARD
+    paper.save_revision().publish()
+    assert readers.read("highwire", client.get(paper.url).text) == {
+        "title": AWKWARD,
+        "author": ["Asha Singh", "World Health Organization"],
+        "publication_date": "2021",
+        "journal_title": "BMJ Open Quality",
+        "volume": "10",
+        "issue": "2",
+        "firstpage": "112",
+        "lastpage": "116",
+        "doi": "10.1136/bmjoq-2021-001467",
+        "pmid": "35705258",
+    }
 
 
 def test_a_guide_is_no_paper(head, guide):
