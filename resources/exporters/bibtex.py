@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from anyascii import anyascii
 
 from resources.citations.names import csl_name
-from resources.importers.bibtex import OWN_PREFIX, person, verbatim
+from resources.importers.bibtex import ESCAPES, OWN_PREFIX, person, verbatim
 from resources.importers.columns import COLUMNS
 
 from .references import texts, with_abstract
@@ -24,13 +24,7 @@ FIELDS = {
     "pmcid": "pmcid",
     "language": "langid",
 }
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "{}$&%#_"},
-}
-_TO_ESCAPE = re.compile("|".join(map(re.escape, _SPECIAL)))
+_TO_ESCAPE = re.compile("|".join(map(re.escape, ESCAPES)))
 # Signs that LaTeX makes one of when they stand together.
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`!?])(?=`)|(?<=<)(?=<)|(?<=>)(?=>)")
 _RANGE = re.compile(r"(\w+)-(\w+)")
@@ -80,7 +74,7 @@ def _fields(values: Values) -> Iterator[tuple[str, str]]:
 
 def escape(text: str) -> str:
     """Plain text as LaTeX that shows it as it is. Letters of all scripts stay themselves."""
-    escaped = _TO_ESCAPE.sub(lambda match: _SPECIAL[match.group()], text)
+    escaped = _TO_ESCAPE.sub(lambda match: ESCAPES[match.group()], text)
     return _LIGATURE.sub("{}", escaped)
 
 

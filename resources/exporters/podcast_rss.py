@@ -142,14 +142,17 @@ class _HubFeed(PodcastFeed):
     """Adds what is ours: `shows` by language and title, `columns` by the id of an episode."""
 
     def rss_attributes(self):
+        """Return the namespaces, ours among them."""
         return {**super().rss_attributes(), f"xmlns:{feed.OWN_PREFIX}": feed.OWN_NAMESPACE}
 
     def add_root_elements(self, handler):
+        """Write what the feed tells of its podcast, and the fields of all that it holds."""
         super().add_root_elements(handler)
         for (language, _title), page in self.feed["shows"].items():
             _write_show(handler, language, page)
 
     def add_item_elements(self, handler, item):
+        """Write an episode, and the columns that its usual elements do not carry."""
         # Problems of a file are told by its lines.
         handler.ignorableWhitespace("\n")
         super().add_item_elements(handler, item)

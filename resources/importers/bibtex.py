@@ -48,6 +48,15 @@ COLUMN_FIELDS = {
 OWN_PREFIX = "qihub-"
 # Read as written: a percent sign or a tilde in an address is no LaTeX.
 VERBATIM = {"doi", "url"}
+# Signs that LaTeX takes for commands, and how exports of this hub write them.
+ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "{}$&%#_"},
+}
+_MEANINGS = {written: sign for sign, written in ESCAPES.items()} | {"{}": ""}
+_ESCAPED = re.compile("|".join(map(re.escape, _MEANINGS)))
 LATEX = re.compile(r"[\\{}$~]|--|``|''")
 UNESCAPED_PERCENT = re.compile(r"(?<!\\)%")
 # pylatexenc makes an accent of it.
@@ -172,7 +181,12 @@ def plain_text(value: str) -> str:
 
     What is too long to be kept is not worth decoding: it comes back as it is, to be reported.
     """
-    if len(value) > LONGEST_TEXT or not LATEX.search(value):
+    if not LATEX.search(value):
+        return value
+    if not LATEX.search(_ESCAPED.sub(" ", value)):
+        # Nothing but escapes, as in long texts of our own exports: no work for a parser.
+        return _ESCAPED.sub(lambda found: _MEANINGS[found.group()], value).strip()
+    if len(value) > LONGEST_TEXT:
         return value
     latex = CIRCUMFLEX.sub("^", UNESCAPED_PERCENT.sub(r"\%", value))
     return _decoder.latex_to_text(latex).replace("\xa0", " ").strip()

@@ -47,9 +47,7 @@ def refuse_binary(data: bytes) -> None:
     for mark, kind in KNOWN_BINARIES.items():
         if data.startswith(mark):
             raise ImportRefused(
-                _("This is a binary file ({kind}), not text. Give RIS, BibTeX or CSV.").format(
-                    kind=kind
-                )
+                _("This is a binary file ({kind}), not what its name says.").format(kind=kind)
             )
     if b"\0" in data and not data.startswith(UTF16_MARKS):
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
