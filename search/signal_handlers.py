@@ -26,7 +26,8 @@ def page_saved(instance, **kwargs):
     if isinstance(instance, Page) and (
         isinstance(instance, Searchable) or Entry.objects.filter(pk=instance.pk).exists()
     ):
-        transaction.on_commit(partial(index_pages, [instance.pk]), robust=True)
+        # A partial has no name, and Django wants to log one when a robust callback fails.
+        transaction.on_commit(lambda: index_pages([instance.pk]), robust=True)
 
 
 def entry_deleted(instance, **kwargs):
@@ -53,7 +54,7 @@ def restriction_changed(instance, **kwargs):
 
 def bulk_written(page_ids, **kwargs):
     """Follow writers that bypass the signals of pages."""
-    transaction.on_commit(partial(index_pages, page_ids), robust=True)
+    transaction.on_commit(lambda: index_pages(page_ids), robust=True)
 
 
 def term_saved(sender, instance, created, **kwargs):

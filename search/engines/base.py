@@ -11,14 +11,15 @@ from typing import Protocol
 # Of the rows that match, at most so many are looked at further.
 MOST_CANDIDATES = 10_000
 
-# Added to the score of a row that has every word, so that these rank before all others.
+# Added to the score of a row that has every word, so that these rank before all others, and
+# once more to that of a row that has every word as it was written.
 ALL_WORDS = 10_000.0
 
 # All engines rank by BM25 (Robertson and Zaragoza 2009, sections 3.2 and 3.5) over fields: how
 # often a word stands in a row is counted by where it stands. A title says what a resource is
 # about, summary and keywords come near, and a word as the reader wrote it is worth a little
 # more than its stem alone. K1 and B are those that SQLite has fixed, and Lucene's defaults.
-TITLE, KEYWORDS, BODY, EXACT = 3.0, 1.5, 1.0, 0.25
+TITLE, KEYWORDS, BODY, EXACT = 3.0, 1.5, 1.0, 0.1
 K1, B = 1.2, 0.75
 
 

@@ -123,9 +123,8 @@ class ElasticsearchEngine:
             self.breaker.failed()
             raise EngineUnavailable("answered in part only")
         self.breaker.worked()
-        bonus = ALL_WORDS if len(query.words) == 1 else 0
         hits = answer.get("hits", {}).get("hits", [])
-        return {int(hit["_id"]): hit["_score"] + bonus for hit in hits}
+        return {int(hit["_id"]): hit["_score"] for hit in hits}
 
     def create_index(self) -> str:
         """Create an empty index beside the one in use; return its name."""
@@ -195,9 +194,10 @@ def _with_port(url: str) -> str:
 def _query(query: WordsQuery) -> dict:
     words = [_word(word) for word in query.words]
     should = [*words, *map(_phrase, query.phrases)]
-    if len(words) > 1:
-        every_word = {"bool": {"must": words}}
-        should.append({"constant_score": {"filter": every_word, "boost": ALL_WORDS}})
+    as_written = [{"term": {"exact": word.exact}} for word in query.words]
+    for every_word in (words, as_written):
+        condition = {"bool": {"filter": every_word}}
+        should.append({"constant_score": {"filter": condition, "boost": ALL_WORDS}})
     return {"bool": {"should": should, "minimum_should_match": 1}}
 
 

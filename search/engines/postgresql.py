@@ -113,6 +113,7 @@ class PostgreSQLEngine:
             for n, count in enumerate(times)
         )
         every_word = " AND ".join(f"f{2 * n} + f{2 * n + 1} > 0" for n in range(words))
+        as_written = " AND ".join(f"f{2 * n + 1} > 0" for n in range(words))
         return (
             "WITH unpacked AS MATERIALIZED (SELECT entry_id, length, document || '' AS document "
             f"FROM {self._words} WHERE document @@ %s::tsquery), "
@@ -124,7 +125,7 @@ class PostgreSQLEngine:
             f"(SELECT {counts} FROM found) AS counts), "
             f"weighed AS (SELECT *, {1 - B} + {B} * length / usual_length AS relative_length "
             "FROM found, rarity) "
-            f"SELECT entry_id, CASE WHEN {every_word} THEN {ALL_WORDS} ELSE 0 END + {score} "
+            f"SELECT entry_id, (({every_word})::int + ({as_written})::int) * {ALL_WORDS} + {score} "
             f"AS score FROM weighed ORDER BY 2 DESC LIMIT {MOST_CANDIDATES}"
         )
 

@@ -73,17 +73,19 @@ class SQLiteEngine:
             match for match, word in zip(words, query.words, strict=True) for _ in range(word.times)
         ]
         any_word = " OR ".join(repeated + phrases)
-        if len(words) == 1:
-            return Candidates(self._ranked(ALL_WORDS), (any_word,))
         every_word = " AND ".join(words)
         if phrases:
             every_word = f"({every_word}) AND ({any_word})"
+        as_written = " AND ".join(f'exact : "{word.exact}"' for word in query.words)
+        # What is asked for and what that is worth; a single word is every word.
+        asked = {any_word: 0.0, every_word: ALL_WORDS}
+        asked[f"({as_written}) AND ({any_word})"] = 2 * ALL_WORDS
+        ranked = " UNION ALL ".join(map(self._ranked, asked.values()))
         sql = (
-            "SELECT entry_id, MAX(score) AS score FROM ("
-            f"{self._ranked(ALL_WORDS)} UNION ALL {self._ranked(0)}"
-            f") GROUP BY entry_id ORDER BY 2 DESC LIMIT {MOST_CANDIDATES}"
+            f"SELECT entry_id, MAX(score) AS score FROM ({ranked}) GROUP BY entry_id "
+            f"ORDER BY 2 DESC LIMIT {MOST_CANDIDATES}"
         )
-        return Candidates(sql, (every_word, any_word))
+        return Candidates(sql, tuple(asked))
 
     def listed(self, scores: dict[int, float]) -> Candidates:
         """Return how to select the rows that another engine has found."""

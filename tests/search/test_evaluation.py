@@ -13,7 +13,12 @@ from search.models import Entry
 
 DOCUMENTS = [
     ("d1", "Oxytocin after birth", "Give it within a minute.", "en"),
-    ("d2", "Partograph", "Oxytocin is written down beside the time and the dose, by whoever gives it.", "en"),
+    (
+        "d2",
+        "Partograph",
+        "Oxytocin is written down beside the time and the dose, by whoever gives it.",
+        "en",
+    ),
     ("d3", "Hand hygiene", "Wash hands before touching a newborn.", "en"),
     ("d4", "ऑक्सीटोसिन", "जन्म के बाद oxytocin दें।", "hi"),
 ]

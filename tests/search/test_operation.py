@@ -179,3 +179,12 @@ def test_an_elasticsearch_without_an_index_is_not_trusted(library, search, setti
     elasticsearch_engine().drop()
     assert (before.total, before.degraded) == (1, True)
     assert (after.total, after.degraded) == (1, False)
+
+
+def test_an_index_that_cannot_be_written_stops_no_editor(library, caplog):
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE search_words RENAME TO search_words_away")
+    page = library.guide("Apgar score")
+    page.refresh_from_db()
+    assert page.live
+    assert "Error calling" in caplog.text

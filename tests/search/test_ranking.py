@@ -48,6 +48,11 @@ def test_a_word_as_it_was_written_counts_more_than_its_stem_alone(order):
     assert order(asked("infect"), *rows) == [1, 0]
 
 
+def test_a_word_as_it_was_written_comes_first_even_where_its_stem_stands_in_a_title(order):
+    rows = row(title="infect infect", exact="infections"), row(body="infect", exact="infect")
+    assert order(asked("infect"), *rows) == [1, 0]
+
+
 def test_a_rare_word_counts_more_than_a_common_one(order):
     common = [row(body="ward") for _ in range(5)]
     assert order(asked("ward", "sepsis"), *common, row(body="sepsis"))[0] == 5
