@@ -25,14 +25,14 @@ PAGES = {
     "initiative": "initiatives/kangaroo-mother-care-teaching-hospital/",
     "case-study": "case-studies/bright-labels-on-the-wrong-problem/",
     "episode": "podcast/four-steps-to-better-care/",
-    "topic": "topics/kangaroo-mother-care/",
+    "topic": "topics/quality-improvement-basics/",
     "search": "search/?q=kangaroo",
 }
 # These two are shown in every way, the others in each language once.
 IN_FULL = ("home", "guide")
 ONCE = (("en", 1440, "light"), ("hi", 360, "dark"), ("my", 768, "light"))
 ONCE += (("ta", 1440, "dark"), ("ur", 360, "light"))
-QUALITY = 60
+QUALITY = 50
 
 
 class DemoHub(HubServer):
