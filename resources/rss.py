@@ -30,9 +30,11 @@ class WellFormedRss(Rss201rev2Feed):
 
 class _LegalXML(SimplerXMLGenerator):
     def characters(self, content):
+        """Write a text so that it is text to every reader, without what XML cannot hold."""
         # The handler's way to write what is escaped already.
         self.ignorableWhitespace(_ILLEGAL.sub("", str(content)).translate(_MARKUP))
 
-    def startElement(self, name, attrs):  # the parent's name
+    def startElement(self, name, attrs):
+        """Begin an element, its attributes without what XML cannot hold."""
         legal = {key: _ILLEGAL.sub("", str(value)) for key, value in attrs.items()}
         super().startElement(name, legal)

@@ -18,8 +18,9 @@ _ARROW = "-->"
 _NOT_CUES = ("NOTE", "STYLE", "REGION")
 _TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
 _TIMINGS = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t].*)?")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>")
-_TAG = re.compile(r"<[^>]*>")
+# A tag ends before the next one begins: else a text of nothing but "<" takes minutes.
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]([^<>]*)>")
+_TAG = re.compile(r"<[^<>]*>")
 _EXAMPLE = "00:00:05.000 --> 00:00:08.000"
 _SHOWN = 60
 

@@ -28,9 +28,7 @@ def write(show: Show, episodes: Iterable[Episode]) -> bytes:
     return write_as(PodcastFeed, show, episodes)
 
 
-def write_as(
-    kind: Callable[..., "PodcastFeed"], show: Show, episodes: Iterable[Episode]
-) -> bytes:
+def write_as(kind: Callable[..., "PodcastFeed"], show: Show, episodes: Iterable[Episode]) -> bytes:
     """The same by a kind of PodcastFeed that adds elements of its own."""
     feed = kind(
         title=show.title,
@@ -65,12 +63,16 @@ class PodcastFeed(WellFormedRss):
     """Writes a show and its episodes, given to it as records."""
 
     def rss_attributes(self):
+        """Return the version and the namespaces."""
         return {**super().rss_attributes(), **_NAMESPACES}
 
     def latest_post_date(self):
-        return self.feed["show"].updated or super().latest_post_date()
+        """Return when the show or an episode of it was published last."""
+        dates = (self.feed["show"].updated, *(item["pubdate"] for item in self.items))
+        return max(filter(None, dates), default=None) or super().latest_post_date()
 
     def add_root_elements(self, handler):
+        """Write what applications ask of a show."""
         super().add_root_elements(handler)
         show = self.feed["show"]
         _write_image(handler, show)
@@ -86,6 +88,7 @@ class PodcastFeed(WellFormedRss):
             handler.addQuickElement(name, text)
 
     def add_item_elements(self, handler, item):
+        """Write one episode: RSS's elements, Apple's and those of the podcast namespace."""
         super().add_item_elements(handler, item)
         episode = item["episode"]
         _write_facts(handler, episode)

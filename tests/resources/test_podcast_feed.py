@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +15,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
 from core.models import HubImage
-from resources.models import EpisodePage
+from resources.models import EpisodePage, PodcastPage
 from resources.podcasting.addresses import new_guid
 
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
@@ -282,6 +282,13 @@ def test_a_show_without_episodes_has_a_feed_that_does_not_change(client, show):
     built = ElementTree.fromstring(first).findtext("channel/lastBuildDate")
     parsed = datetime.strptime(built, "%a, %d %b %Y %H:%M:%S %z")
     assert parsed == show.last_published_at.replace(microsecond=0).astimezone(UTC)
+
+
+def test_a_feed_is_dated_by_its_newest_episode(channel, show, episode):
+    earlier = show.last_published_at - timedelta(days=30)
+    PodcastPage.objects.filter(pk=show.pk).update(last_published_at=earlier)
+    feed = channel()
+    assert feed.findtext("lastBuildDate") == feed.findtext("item/pubDate")
 
 
 def test_a_feed_costs_few_queries_however_long_it_is(

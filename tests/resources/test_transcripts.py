@@ -124,3 +124,10 @@ def test_what_one_speaker_says_is_put_together_until_it_grows_long():
 def test_no_two_paragraphs_have_the_same_address():
     cues = [Cue(1.1, 2, "A", "x"), Cue(1.5, 2, "B", "y"), Cue(1.9, 2, "A", "z")]
     assert [each.anchor for each in paragraphs(cues)] == ["t-1", "t-1-2", "t-1-3"]
+
+
+def test_a_text_of_nothing_but_tags_that_never_end_is_read_at_once():
+    for start in ("<", "<v ", "<v.a", "<v" + " " * 50):
+        words = start * (200_000 // len(start))
+        (cue,) = parse(vtt("00:01.000 --> 00:02.000\n" + words))
+        assert cue.text == " ".join(words.split())
