@@ -37,7 +37,7 @@ class Player:
     @property
     def host(self):
         """Return the name of the host that keeps the sound, "" where this hub does."""
-        return self.sounds[0].host if self.sounds else ""
+        return next((sound.host for sound in self.sounds if sound.host), "")
 
     @property
     def written_direction(self):

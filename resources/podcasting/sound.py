@@ -34,15 +34,12 @@ class Sound:
 def sounds_of(page):
     """Return the renditions of an episode that can be had, the smallest first.
 
-    A file that is no longer there is left out.
+    A file that is no longer there is left out; sound that is kept elsewhere takes its place.
     """
     kept = _files_of(page)
-    found = [
-        _stored(kept.get(page.audio_low_id), is_low=True),
-        _stored(kept.get(page.audio_id)),
-        _elsewhere(page),
-    ]
-    return [sound for sound in found if sound]
+    low = _stored(kept.get(page.audio_low_id), is_low=True)
+    normal = _stored(kept.get(page.audio_id)) or _elsewhere(page)
+    return [sound for sound in (low, normal) if sound]
 
 
 def principal(sounds):
@@ -73,8 +70,7 @@ def _stored(audio, is_low=False):
 
 
 def _elsewhere(page):
-    """Sound of another host, unless it is kept here as well."""
-    if not page.audio_url or page.audio_id:
+    if not page.audio_url:
         return None
     address = urlsplit(page.audio_url)
     kind = page.audio_type or audio_type(address.path) or _USUAL_TYPE

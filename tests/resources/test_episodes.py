@@ -188,6 +188,17 @@ def test_sound_of_another_host_plays_and_says_where_it_is_kept(read, episode):
     assert "If it does not play, read the transcript below." in text
 
 
+def test_sound_of_another_host_takes_the_place_of_a_file_that_is_gone(read, episode):
+    episode.audio_url = "https://sound.example.org/2.mp3"
+    episode.save_revision().publish()
+    low, normal = (each.get("src") for each in found(read(episode), "source"))
+    assert normal == episode.audio.url
+    Path(episode.audio.file.path).unlink()
+    low, normal = (each.get("src") for each in found(read(episode), "source"))
+    assert (low, normal) == (episode.audio_low.url, "https://sound.example.org/2.mp3")
+    assert "The sound is kept at sound.example.org." in text_of(read(episode))
+
+
 def test_readers_are_told_who_speaks_and_that_a_machine_does(read, episode):
     episode.is_synthetic = True
     episode.save_revision().publish()
