@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from resources.choices import Licence
-from resources.importers import feed, values
+from resources.importers import feed, markup, values
 from resources.importers.columns import COLUMNS
 from resources.importers.feed_item import OWN_COLUMN
 from resources.importers.feed_show import FACTS, OWN_FIELD, OWN_SHOW
@@ -35,7 +35,7 @@ def write(rows: Iterable[Row]) -> bytes:
     rows = list(rows)
     shows = _shows(rows)
     first = show_of(next(iter(shows.values())))
-    episodes = [_episode(row.values, first) for row in rows]
+    episodes = [_episode(row, first) for row in rows]
     own = [_place(row.values, shows) for row in rows]
     readings = feed.read(_written(first, shows, episodes, own), Report())
     own = [
@@ -72,7 +72,8 @@ def _missing(row: Values, reading) -> Values:
     return {column: wanted.get(column, "") for column in columns}
 
 
-def _episode(row: Values, show: record.Show) -> record.Episode:
+def _episode(whole: Row, show: record.Show) -> record.Episode:
+    row = whole.values
     published = row.get("published_on")
     url = row.get("url", "")
     return record.Episode(
@@ -82,7 +83,7 @@ def _episode(row: Values, show: record.Show) -> record.Episode:
         summary=row.get("summary", ""),
         published=_at_noon(published) if published else None,
         sound=_sound(row) if "audio_url" in row else None,
-        html=values.rich_text(row["body"]) if "body" in row else "",
+        html=_html(whole),
         duration=_number(row, "duration"),
         season=_number(row, "season"),
         number=_number(row, "episode"),
@@ -93,6 +94,12 @@ def _episode(row: Values, show: record.Show) -> record.Episode:
         people=tuple(_people(row)),
         licence=_licence(row),
     )
+
+
+def _html(row: Row) -> str:
+    """The body as applications show it: formatted text, or of other passages the words."""
+    body = row.values.get("body", "")
+    return body if markup.is_markup(body) else values.rich_text(values.literal(row.words))
 
 
 def _at_noon(day: str) -> datetime.datetime:

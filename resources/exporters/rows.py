@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.fields import RichTextField
 
-from resources.importers import markup
+from resources.importers import bodies, markup
 from resources.importers import values as importing
 from resources.importers.bindings import Binding, bindings_of
 from resources.importers.columns import COLUMNS
@@ -27,11 +27,13 @@ class Row:
     """One page as it leaves the hub.
 
     `values` maps columns to text, or to a list of texts where a column takes several; empty
-    ones are left out. `is_whole` is false where formatting, pictures or tables stay behind.
+    ones are left out. `is_whole` is false where pictures or links within the hub stay behind.
+    `words` is the plain text of the body, for people.
     """
 
     values: Values
     is_whole: bool = True
+    words: str = ""
 
 
 def rows_of(model: type[ResourcePage], pages: Iterable[ResourcePage]) -> Iterator[Row]:
@@ -65,7 +67,7 @@ def _row(page: ResourcePage, bindings: dict[str, Binding], shows: dict[str, str]
     if getattr(page, "facility_is_anonymous", False):
         found.update(dict.fromkeys(FACILITY, ""))
     values = {column: found[column] for column in COLUMNS if found.get(column)}
-    return Row(values, is_whole and is_kept)
+    return Row(values, is_whole and is_kept, _body_words(page))
 
 
 def _path_above(page: ResourcePage) -> str:
@@ -82,27 +84,32 @@ def _text_of(column: str, value: Any) -> str | list[str]:
     if column == "transcript":
         return importing.CONTROL.sub("", value)
     if isinstance(value, list):
-        return [importing.literal(text) for item in value if (text := " ".join(str(item).split()))]
+        return [importing.literal(text) for item in value if (text := markup.regular(str(item)))]
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, datetime.date):
         return value.isoformat()
     text = importing.CONTROL.sub("", str(value if value is not None else "").replace("\r\n", "\n"))
-    return importing.literal("\n".join(" ".join(line.split()) for line in text.strip().split("\n")))
+    return importing.literal("\n".join(map(markup.regular, text.strip().split("\n"))))
 
 
 def _keywords(text: str) -> list[str]:
     """Keywords one by one, as long as an import puts them together again as they were."""
-    parts = [" ".join(part.split()) for part in text.split("; ")]
+    parts = list(map(markup.regular, text.split("; ")))
     return parts if all(parts) and "; ".join(parts) == text else [text] if text.strip() else []
 
 
 def _body(page: ResourcePage) -> tuple[str, bool]:
     """The body as the import of a body takes it, and whether that is all of it."""
-    passages = [(child.block_type, child) for child in page.body]
-    if all(kind == "paragraph" for kind, _child in passages):
-        return _rich("".join(markup.normal(child.value.source) for _kind, child in passages))
-    return "\n".join(filter(None, map(markup.words, _passages(page)))), False
+    passages = bodies.read(page)
+    if all(isinstance(each, str) for each in passages):
+        return _rich("".join(passages))
+    return bodies.as_text(passages)
+
+
+def _body_words(page: ResourcePage) -> str:
+    """The words of a body, a line for each paragraph."""
+    return "\n".join(filter(None, map(markup.words, _passages(page))))
 
 
 def _passages(page: ResourcePage) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import difflib
 import hashlib
 import json
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,7 +17,7 @@ from wagtail.fields import RichTextField
 from core.languages import SOURCE_LANGUAGE
 from resources.models.filing import FILING
 
-from . import episodes, markup, people, values
+from . import bodies, episodes, markup, people, values
 from .columns import COLUMNS
 from .identity import own_key
 from .record import Cell
@@ -63,7 +64,11 @@ class Binding:
 
 def bindings_of(model: type[models.Model]) -> dict[str, Binding]:
     """Every column that pages of a model can take, by its name."""
-    found = {"authors": _authors(), "body": _body(), "countries": _countries()}
+    found = {
+        "authors": _authors(),
+        "body": Binding("body", bodies.clean, bodies.read, bodies.write),
+        "countries": _countries(),
+    }
     found |= {column: _details(column) for column in people.DETAILS}
     found |= {name: _filing(name) for name in FILING}
     for column in COLUMNS:
@@ -79,7 +84,8 @@ def bindings_of(model: type[models.Model]) -> dict[str, Binding]:
 
 def fingerprint(value: Any) -> str:
     """A short mark of a value: two values are the same when their marks are."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    # Two ways of writing one letter in Unicode are no difference.
+    text = unicodedata.normalize("NFC", json.dumps(value, ensure_ascii=False, default=str))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -156,21 +162,7 @@ def _details(column: str) -> Binding:
 
 
 def _body() -> Binding:
-    """One or more passages of text; a body with anything else in it is an editor's."""
-
-    def clean(cells):
-        return [values.rich_text(cell.value) for cell in cells]
-
-    def read(page):
-        return [
-            markup.normal(block["value"]) if block["type"] == "paragraph" else dict(block)
-            for block in page.body.raw_data
-        ]
-
-    def write(page, texts):
-        page.body = [{"type": "paragraph", "value": text} for text in texts]
-
-    return Binding("body", clean, read, write)
+    return Binding("body", bodies.clean, bodies.read, bodies.write)
 
 
 def _countries() -> Binding:

@@ -13,7 +13,7 @@ from core.models import HubAudio
 from core.uploads import audio_type
 from resources import transcripts
 
-from . import values
+from . import markup, values
 from .record import Cell
 
 # Hours, minutes and seconds, or minutes and seconds, or seconds; a fraction is cut off.
@@ -69,7 +69,7 @@ def _chapter(text: str) -> dict[str, str]:
 
 def chapter_line(chapter: dict[str, str]) -> str:
     """A chapter in the form that `chapters` reads."""
-    title = " ".join(chapter["title"].split())
+    title = markup.regular(chapter["title"])
     needs_mark = chapter["url"] or _ENDS_LIKE_LINK.fullmatch(title)
     link = f" <{chapter['url']}>" if needs_mark else ""
     return f"{chapter['start']} {title}{link}"

@@ -78,7 +78,7 @@ def _add_texts(record: Record, item: Element, base: str) -> None:
         summary, body = plain(found[0]), formatted(found[-1], base)
         line = (about or full).line
         record.add("summary", opening(summary, longest), line)
-        says_more = markup.words(body) != " ".join(summary.split()) or len(summary) > longest
+        says_more = markup.words(body) != markup.regular(summary) or len(summary) > longest
         if says_more or not _UNFORMATTED.fullmatch(body):
             record.add("body", body, (full or about).line)
     title = item.first("title", "atom:title", "itunes:title")
@@ -187,7 +187,7 @@ def _add_chapters(record: Record, item: Element, base: str) -> None:
 
 def _chapter(element: Element, base: str) -> str:
     start = re.sub(r"^(?:0?0:)(?=\d+:\d)|\.\d+$", "", element.attributes.get("start", "").strip())
-    title = " ".join(plain(element.attributes.get("title", "")).split())
+    title = markup.regular(plain(element.attributes.get("title", "")))
     url = web_address(element.attributes["href"], base) if "href" in element.attributes else ""
     return episodes.chapter_line({"start": start, "title": title, "url": url}) if title else ""
 

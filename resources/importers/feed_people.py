@@ -1,5 +1,6 @@
 """Who speaks in an item, and who made it."""
 
+from . import markup
 from .feed_values import person, plain
 from .people import pair_text
 from .record import Record
@@ -17,7 +18,7 @@ def add_people(record: Record, item: Element, of_show: list[Element]) -> None:
     roles: dict[str, list[str]] = {}
     lines: dict[str, int] = {}
     for element in list(item.all("podcast:person")) or of_show:
-        name = " ".join(plain(element.text).split())[:_LONGEST_NAME]
+        name = markup.regular(plain(element.text))[:_LONGEST_NAME]
         role = " ".join(element.attributes.get("role", "").lower().split()) or _USUAL_ROLE
         lines.setdefault(name, element.line)
         if role not in roles.setdefault(name, []):

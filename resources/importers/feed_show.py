@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from resources.choices import PodcastCategory
 from resources.models import PodcastPage
 
+from . import markup
 from .feed_values import is_explicit, person, plain, web_address
 from .record import Show
 from .report import Problem
@@ -54,7 +55,7 @@ def _show(channel: Element) -> Show:
         "source_url": _own_address(channel),
     }
     known = {name: value for name, value in facts.items() if value}
-    name = " ".join(plain(title.text if title else "").split())
+    name = markup.regular(plain(title.text if title else ""))
     line = title.line if title else channel.line
     return Show(name, line, known, tuple(_notes(channel, facts)))
 
@@ -111,7 +112,7 @@ def _own_address(channel: Element) -> str:
 
 def _text(channel: Element, *names: str) -> str:
     found = channel.first(*names)
-    return " ".join(plain(found.text).split()) if found else ""
+    return markup.regular(plain(found.text)) if found else ""
 
 
 def _cut(text: str, field: str) -> str:

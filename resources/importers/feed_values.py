@@ -46,7 +46,7 @@ def formatted(text: str, base: str) -> str:
     """Text or HTML as rich text, its links resolved against `base`."""
     if values.HTML.search(text):
         return markup.clean(values.CONTROL.sub("", text), base)[0]
-    lines = [line for part in plain(text).split("\n") if (line := " ".join(part.split()))]
+    lines = [line for part in plain(text).split("\n") if (line := markup.regular(part))]
     return "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
 
 

@@ -24,6 +24,7 @@ _DEEPEST_LIST = 4
 # Draftail numbers the blocks of a text it has saved, which is no change of the text.
 _BLOCK_KEY = "data-block-key"
 _ENDS_LINE = re.compile(r"<br\s*/?>|</(?:p|li|h\d)>|(?<=[^>])(?=<[uo]l>)", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _MARKUP = re.compile(r"<(?:p|ul|ol)>")
 _PLAIN = re.compile(r"(?:<p>[^<\r\n]*</p>)*")
 
@@ -57,7 +58,12 @@ def is_markup(text: str) -> bool:
 def words(html: str) -> str:
     """Rich text as plain text, a line for every paragraph and list item."""
     text = unescape(strip_tags(_ENDS_LINE.sub("\n", html)))
-    return "\n".join(line for part in text.split("\n") if (line := " ".join(part.split())))
+    return "\n".join(line for part in text.split("\n") if (line := regular(part)))
+
+
+def regular(text: str) -> str:
+    """Text with single spaces; those that hold words together, as in French, stay."""
+    return " ".join(part for part in _SPACES.split(text.strip()) if part)
 
 
 class _Cleaner(HTMLParser):

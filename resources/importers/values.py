@@ -56,12 +56,12 @@ LONG_LANGUAGE_CODES = {
 
 def line(text: str) -> str:
     """One line of plain text, its white space made regular."""
-    return " ".join(_plain(text).split())
+    return markup.regular(_plain(text))
 
 
 def paragraphs(text: str) -> str:
     """Plain text that keeps its line breaks."""
-    lines = [" ".join(part.split()) for part in _plain(text).strip().split("\n")]
+    lines = map(markup.regular, _plain(text).strip().split("\n"))
     return "\n".join(lines)
 
 

@@ -178,16 +178,6 @@ def test_no_cell_of_a_csv_file_is_a_formula(initiative, tmp_path):
     assert not any(map(is_formula, cells))
 
 
-def test_words_of_rich_text_are_exported_and_the_rest_is_told(guide, tmp_path):
-    guide.body = [
-        {"type": "heading", "value": {"text": "A heading", "level": "h2"}},
-        {"type": "paragraph", "value": "<p>Some <b>bold</b> words</p>"},
-    ]
-    guide.save_revision().publish()
-    assert "only the words" in export(tmp_path / "out.csv", "--type", "guide")
-    assert "A heading\nSome bold words" in (tmp_path / "out.csv").read_text()
-
-
 @pytest.mark.parametrize(
     ("name", "options", "reason"),
     [

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import json
 import wave
 
 import pytest
@@ -38,6 +39,21 @@ TRANSCRIPT = (
     "<v First Voice>Who washes -- and when?\n\n00:00:05.000 --> 00:00:06.000\n"
     "  = {50%} & \\more"
 )
+TABLE = {
+    "data": [["Week", None], ["1", "=2 <b>"]],
+    "cell": [],
+    "mergeCells": [],
+    "first_row_is_table_header": True,
+    "table_caption": "Births",
+}
+PASSAGES = [
+    {"type": "heading", "value": {"text": "Why \N{NO-BREAK SPACE}? & <how>", "level": "h2"}},
+    {"type": "paragraph", "value": FORMATTED},
+    {"type": "callout", "value": {"kind": "tip", "title": "", "text": "<p>Ask.</p>"}},
+    {"type": "steps", "value": [{"title": "One", "text": "<p>Do \\it; 50%.</p>"}]},
+    {"type": "table", "value": TABLE},
+    {"type": "references", "value": [{"text": "A, B.", "url": "https://example.org/?a=1&b"}]},
+]
 awkward = st.text(
     st.one_of(
         st.sampled_from(list("=+-@'\"`;,:.{}[]()\\%&#$^_~<>|!?* \n0a")),
@@ -123,10 +139,11 @@ def test_a_case_study_goes_round(case_study, tmp_path, extension):
 
 @each_format
 def test_a_formatted_guide_goes_round(guides, publish, tmp_path, extension):
-    body = [{"type": "paragraph", "value": FORMATTED}]
-    publish(guides, GuidePage(title="Wash", slug="wash", summary="Why.", body=body))
+    page = GuidePage(title="Wash", slug="wash", summary="Why.")
+    page.body = page.body.stream_block.to_python(PASSAGES)
+    publish(guides, page)
     path = tmp_path / f"out.{extension}"
-    assert "only the words" not in export(path, "--type", "guide")
+    assert export(path, "--type", "guide") == "1 page exported\n"
     goes_round(path, GuidePage, "guide")
 
 
@@ -240,13 +257,43 @@ def test_a_text_that_is_too_long_for_a_cell_goes_round(podcast, publish, tmp_pat
     goes_round(tmp_path / f"out.{extension}", EpisodePage, "podcast")
 
 
-def test_what_only_words_are_left_of_is_told(guide, tmp_path):
-    guide.body = [
-        {"type": "paragraph", "value": '<p><a linktype="page" id="3">Inside</a></p>'},
-    ]
-    guide.save_revision().publish()
-    assert "only the words" in export(tmp_path / "out.csv", "--type", "guide")
-    assert "Inside" in text_of(tmp_path / "out.csv")
+def test_a_picture_or_a_link_within_the_hub_stays_behind_and_is_told(guide, tmp_path):
+    link = '<p><a linktype="page" id="3">Inside</a></p>'
+    for passage in (
+        {"type": "image", "value": {"image": 1, "alt_text": "A chart", "caption": ""}},
+        {"type": "paragraph", "value": link},
+    ):
+        guide.body = guide.body.stream_block.to_python([*PASSAGES[:1], passage])
+        guide.save_revision().publish()
+        assert "1 page has pictures or links" in export(tmp_path / "out.csv", "--type", "guide")
+        assert "Why" in text_of(tmp_path / "out.csv")
+        assert "linktype" not in text_of(tmp_path / "out.csv")
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        [{"type": "image", "value": {"image": 1, "alt_text": "", "caption": ""}}],
+        [{"type": "nothing", "value": ""}],
+        [{"type": "paragraph", "value": "<p>x<script>alert(1)</script></p>"}],
+        [{"type": "callout", "value": {"kind": "x", "title": "", "text": "<p>x</p>"}}],
+        [{"type": "callout", "value": {"kind": "tip", "text": "<p onclick='x()'>x</p>"}}],
+        [{"type": "steps", "value": {"title": "One"}}],
+        [{"type": "steps", "value": [{"other": "One"}]}],
+        [{"type": "table", "value": {"data": [[{"a": 1}]]}}],
+        [{"type": "table", "value": "x"}],
+        [{"type": "heading", "value": {"text": 1, "level": "h2"}}],
+        [{"type": "references", "value": [{"text": "x", "url": "javascript:alert(1)"}]}],
+        [{}],
+        [{"type": "heading"}, 3],
+    ],
+)
+def test_passages_that_no_editor_could_save_are_refused(guides, tmp_path, passages):
+    cell = json.dumps(passages).replace('"', '""')
+    path = in_file(tmp_path, "in.csv", f'title,body\nOne,"{cell}"\n')
+    run = run_import(path, "--type", "guide")
+    assert run.failed and len(run.report) == 1 and run.report[0].startswith("line 2: body: ")
+    assert not GuidePage.objects.exists()
 
 
 def test_a_page_that_was_written_here_is_known_again_in_its_export(guide, tmp_path):

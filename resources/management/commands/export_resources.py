@@ -76,10 +76,8 @@ class Command(BaseCommand):
         if partial := sum(not row.is_whole for row in rows):
             self.stderr.write(
                 ngettext(
-                    "{count} page has formatting, pictures or tables, of which only the words "
-                    "were exported.",
-                    "{count} pages have formatting, pictures or tables, of which only the words "
-                    "were exported.",
+                    "{count} page has pictures or links within the hub, which were not exported.",
+                    "{count} pages have pictures or links within the hub, which were not exported.",
                     partial,
                 ).format(count=partial)
             )
