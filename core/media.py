@@ -16,6 +16,14 @@ _INLINE = ("image/", "audio/", "video/")
 _NEVER_INLINE = {"image/svg+xml"}
 # Documents are served by Wagtail's own view, which asks who may see them.
 _GUARDED = {("documents",), ("original_images",)}
+# Python's own table and what it lacks: the machine's may be empty, as in slim containers.
+_KINDS = mimetypes.MimeTypes()
+for _kind, _ending in (
+    ("image/webp", ".webp"),
+    ("audio/mp4", ".m4a"),
+    ("audio/ogg", ".ogg"),
+):
+    _KINDS.add_type(_kind, _ending)
 
 
 class _Slice:
@@ -74,7 +82,7 @@ def serve(request, path):
     """
     found = _find(path)
     size = found.stat().st_size
-    kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
+    kind = _KINDS.guess_type(found.name)[0] or "application/octet-stream"
     asked = _asked_range(request.headers.get("Range", ""), size)
     if asked is False:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})

@@ -1,5 +1,6 @@
 """Uploaded files are served with byte ranges, and only those that anybody may have."""
 
+import mimetypes
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,24 @@ def test_what_could_run_scripts_is_downloaded_and_boxed_in(client, settings, tmp
         response = client.get(f"/media/{name}")
         assert response["Content-Disposition"] == "attachment"
         assert "sandbox" in response["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.mp3", "audio/mpeg"),
+        ("a.M4A", "audio/mp4"),
+        ("a.ogg", "audio/ogg"),
+        ("a.avif", "image/avif"),
+        ("a.webp", "image/webp"),
+    ],
+)
+def test_pictures_and_sound_are_shown_whatever_the_machine_knows_of_them(
+    client, settings, tmp_path, monkeypatch, name, kind
+):
+    monkeypatch.setattr(mimetypes, "guess_type", lambda *args: (None, None))
+    settings.MEDIA_ROOT = tmp_path
+    (tmp_path / name).write_bytes(CONTENT)
+    response = client.get(f"/media/{name}")
+    assert response["Content-Type"] == kind
+    assert response["Content-Disposition"] == "inline"
