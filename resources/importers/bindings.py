@@ -84,8 +84,9 @@ def bindings_of(model: type[models.Model]) -> dict[str, Binding]:
 
 def fingerprint(value: Any) -> str:
     """A short mark of a value: two values are the same when their marks are."""
+    text = json.dumps(value, ensure_ascii=False, default=str, sort_keys=True)
     # Two ways of writing one letter in Unicode are no difference.
-    text = unicodedata.normalize("NFC", json.dumps(value, ensure_ascii=False, default=str))
+    text = unicodedata.normalize("NFC", text)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -58,7 +58,7 @@ def as_text(passages: Passages) -> tuple[str, bool]:
             kept += _checked([each])
         except ValidationError:
             is_whole = False
-    return json.dumps(kept, ensure_ascii=False), is_whole
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True), is_whole
 
 
 def _passages(text: str) -> Passages:
@@ -80,7 +80,7 @@ def _checked(raw: list[dict]) -> list[dict]:
     block = ResourcePage._meta.get_field("body").stream_block
     walked = _walk(block, raw, _good)
     try:
-        block.clean(block.to_python(walked))
+        block.clean(block.to_python(deepcopy(walked)))
     except ValidationError as error:
         raise ValidationError(_("holds a passage that an editor could not save.")) from error
     return walked

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from core.models import HubAudio
 from core.uploads import audio_type
 from resources import transcripts
+from resources.blocks import ChapterBlock
 
 from . import markup, values
 from .record import Cell
@@ -64,7 +65,12 @@ def _chapter(text: str) -> dict[str, str]:
             )
         )
     start, title, url = match.groups()
-    return {"start": start, "title": title, "url": url or ""}
+    block = ChapterBlock().child_blocks
+    return {
+        "start": block["start"].clean(start),
+        "title": values.within(title, block["title"].field.max_length),
+        "url": values.url(url) if url else "",
+    }
 
 
 def chapter_line(chapter: dict[str, str]) -> str:

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from resources.choices import EpisodeType, Licence
 from resources.models import EpisodePage
+from resources.podcasting.clock import clock
 
 from . import episodes, feed_audio, markup
 from .columns import COLUMNS
 from .feed_people import add_people
 from .feed_values import day, formatted, is_explicit, plain, web_address
-from .record import Record, Show
+from .record import Cell, Record, Show
 from .report import Report
 from .summaries import opening
 from .xml_tree import Element
@@ -62,7 +63,7 @@ def read(item: Element, channel: Channel, report: Report) -> Record:
     add_people(record, item, channel.people)
     _add_licence(record, item.first("podcast:license") or channel.licence)
     _add_transcript(record, item, base, channel.language)
-    _add_chapters(record, item, base)
+    _add_chapters(record, item, base, report)
     _add_key(record, item)
     _add_own(record, item)
     record.show = _show(record, channel)
@@ -176,20 +177,27 @@ def _add_transcript(record: Record, item: Element, base: str, language: str) -> 
             return
 
 
-def _add_chapters(record: Record, item: Element, base: str) -> None:
+def _add_chapters(record: Record, item: Element, base: str, report: Report) -> None:
     if (element := item.first("podcast:chapters")) is not None:
         address = web_address(element.attributes.get("url", ""), element.base or base)
         record.add("chapters_url", address, element.line)
     if (whole := item.first("psc:chapters")) is not None:
-        lines = [line for part in whole.all("psc:chapter") if (line := _chapter(part, base))]
-        record.add("chapters", "\n".join(lines), whole.line)
+        lines = (_chapter(part, base, report) for part in whole.all("psc:chapter"))
+        record.add("chapters", "\n".join(filter(None, lines)), whole.line)
 
 
-def _chapter(element: Element, base: str) -> str:
-    start = re.sub(r"^(?:0?0:)(?=\d+:\d)|\.\d+$", "", element.attributes.get("start", "").strip())
+def _chapter(element: Element, base: str, report: Report) -> str:
+    """A line of the column; "" for a chapter that it does not take, which is noted."""
     title = markup.regular(plain(element.attributes.get("title", "")))
     url = web_address(element.attributes["href"], base) if "href" in element.attributes else ""
-    return episodes.chapter_line({"start": start, "title": title, "url": url}) if title else ""
+    try:
+        start = clock(episodes.duration(element.attributes.get("start", "")))
+        line = episodes.chapter_line({"start": start, "title": title, "url": url})
+        episodes.chapters([Cell(line, element.line)])
+    except ValidationError as error:
+        report.note(error.messages[0], element.line)
+        return ""
+    return line
 
 
 def _add_key(record: Record, item: Element) -> None:

@@ -48,7 +48,7 @@ def _without_ids(value):
 
 
 def library(model=InitiativePage, take=values_of):
-    return sorted(json.dumps(take(page), default=str) for page in model.objects.all())
+    return sorted(json.dumps(take(page), default=str, sort_keys=True) for page in model.objects.all())
 
 
 def empty(model=InitiativePage):
