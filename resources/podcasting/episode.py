@@ -74,8 +74,15 @@ def _player(page):
 
 
 def chapters_of(page):
-    """Return an episode's chapters as [(seconds, {"start", "title", "url"})], in their order."""
-    found = [(seconds_of(child.value["start"]), child.value) for child in page.chapters]
+    """Return an episode's chapters as [(seconds, {"start", "title", "url"})], in their order.
+
+    A draft may have some without a time yet; these are left out.
+    """
+    found = [
+        (seconds_of(child.value["start"]), child.value)
+        for child in page.chapters
+        if child.value["start"]
+    ]
     return sorted(found, key=lambda pair: pair[0])
 
 

@@ -117,6 +117,11 @@ def test_chapters_are_a_file_for_players(client, episode):
     }
 
 
+def test_a_draft_can_be_seen_before_its_chapters_have_times(episode):
+    episode.chapters = [("chapter", {"start": "", "title": "Later", "url": ""})]
+    assert episode.make_preview_request().status_code == 200
+
+
 @pytest.mark.parametrize("address", ["transcripts/{pk}.vtt", "chapters/{pk}.json"])
 def test_files_for_players_are_given_only_of_what_readers_may_read(client, episode, address):
     address = "/en/" + address.format(pk=episode.pk)
