@@ -69,7 +69,9 @@ class Clone:
         said = b""
         for asked, reply in answers:
             while asked.encode() not in said:
-                said += _read(terminal)
+                more = _read(terminal)
+                assert more, f"It ended before it asked for {asked!r}: {said.decode()}"
+                said += more
             said = b""
             os.write(terminal, f"{reply}\n".encode())
         while more := _read(terminal):
