@@ -22,7 +22,7 @@ from .columns import COLUMNS
 from .identity import own_key
 from .record import Cell
 
-ATTRIBUTES = {"url": "source_url"}
+ATTRIBUTES = {"url": "source_url", "audio_low_url": "audio_low"}
 ONE_CELL = {
     "title": values.line,
     "year": values.year,
@@ -139,6 +139,13 @@ def _special(column: str, field: models.Field) -> Binding | None:
             read=episodes.read_audio_url,
             write=episodes.write_audio_url,
             beside=("audio",),
+        )
+    if column == "audio_low_url":
+        return Binding(
+            "audio_low",
+            episodes.own_audio_url,
+            episodes.read_audio_low_url,
+            episodes.write_audio_low_url,
         )
     if column in ("audio_type", "audio_bytes"):
         return replace(

@@ -65,6 +65,7 @@ COLUMNS = {
     "audio_url": Column(aliases=("audio", "enclosure")),
     "audio_type": Column(),
     "audio_bytes": Column(aliases=("audio_size",)),
+    "audio_low_url": Column(),
     "duration": Column(),
     "is_explicit": Column(aliases=("explicit",)),
     "is_synthetic": Column(),

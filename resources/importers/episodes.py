@@ -101,9 +101,31 @@ def read_audio_url(page: Any) -> str:
 
 def write_audio_url(page: Any, url: str) -> None:
     """Gives a page its sound: the file itself where the address is one of this hub."""
-    name = unquote(url.removeprefix(_address("")))
-    page.audio = HubAudio.objects.filter(file=name).first() if name != unquote(url) else None
+    page.audio = _own_audio(url)
     page.audio_url = "" if page.audio else url
+
+
+def own_audio_url(cells: list[Cell]) -> str:
+    """The address of a sound file of this hub; raises ValidationError for any other."""
+    url = values.url(cells[0].value)
+    if _own_audio(url) is None:
+        raise ValidationError(_("“{url}” is no sound file of this hub.").format(url=url[:80]))
+    return url
+
+
+def read_audio_low_url(page: Any) -> str:
+    """Where the small rendition of a page's sound is kept here."""
+    return _address(page.audio_low.file.name) if page.audio_low else ""
+
+
+def write_audio_low_url(page: Any, url: str) -> None:
+    """Gives a page the small rendition of its sound."""
+    page.audio_low = _own_audio(url)
+
+
+def _own_audio(url: str) -> HubAudio | None:
+    name = unquote(url.removeprefix(_address("")))
+    return HubAudio.objects.filter(file=name).first() if name != unquote(url) else None
 
 
 def read_audio_fact(column: str, page: Any) -> Any:

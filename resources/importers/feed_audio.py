@@ -27,6 +27,7 @@ class _File:
 
     @property
     def rank(self) -> int:
+        """How well it can be played: the lower, the better."""
         if self.kind in _PREFERRED:
             return _PREFERRED.index(self.kind)
         if self.kind.startswith("audio/"):

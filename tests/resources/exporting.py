@@ -48,7 +48,8 @@ def _without_ids(value):
 
 
 def library(model=InitiativePage, take=values_of):
-    return sorted(json.dumps(take(page), default=str, sort_keys=True) for page in model.objects.all())
+    pages = map(take, model.objects.all())
+    return sorted(json.dumps(page, default=str, sort_keys=True) for page in pages)
 
 
 def empty(model=InitiativePage):

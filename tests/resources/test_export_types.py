@@ -203,7 +203,7 @@ def sound(db):
 def test_sound_that_is_kept_here_is_found_again(podcast, publish, sound, tmp_path, extension):
     publish(
         podcast,
-        EpisodePage(title="A", slug="a", summary="S.", source_id="1", audio=sound),
+        EpisodePage(title="A", slug="a", summary="S.", source_id="1", audio=sound, audio_low=sound),
     )
     path = tmp_path / f"out.{extension}"
     export(path, "--type", "podcast")
@@ -313,3 +313,24 @@ def test_a_feed_holds_no_other_kind_of_page(guide, tmp_path, kind):
     with pytest.raises(CommandError, match="“podcast”, not"):
         export(tmp_path / "out.xml", "--type", kind)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_small_rendition_that_is_kept_elsewhere_is_refused(podcast, tmp_path):
+    text = "title,audio_low_url\nOne,https://example.org/low.mp3\n"
+    run = run_import(in_file(tmp_path, "in.csv", text), "--type", "podcast")
+    assert run.failed and "no sound file of this hub" in run.report[0]
+
+
+@pytest.mark.parametrize("extension", ["csv", "rss"])
+def test_a_podcast_that_readers_may_not_see_leaves_in_no_export(
+    episode, podcast, home, english, tmp_path, extension
+):
+    hidden = PodcastPage(title=podcast.title, slug="hidden", live=False, locale=english)
+    hidden.introduction, hidden.owner_email = "Not yet", "draft@hub.example"
+    home.add_child(instance=hidden)
+    path = tmp_path / f"out.{extension}"
+    export(path, "--type", "podcast")
+    assert "Not yet" not in path.read_text() and "draft@" not in path.read_text()
+    podcast.unpublish()
+    with pytest.raises(CommandError):
+        export(path, "--type", "podcast")

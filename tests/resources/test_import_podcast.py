@@ -386,3 +386,30 @@ def test_a_mutilated_feed_is_read_or_refused(data):
         feed.read(bytes(content), Report())
     except ImportRefused as refused:
         assert "\n" not in str(refused)
+
+
+def test_the_feed_of_a_podcast_of_this_hub_is_one_that_another_hub_can_read(
+    podcast, publish, client
+):
+    publish(
+        podcast,
+        EpisodePage(
+            title="Hands & more",
+            slug="hands",
+            summary="Who washes?",
+            season=1,
+            audio_url="https://example.org/hands.mp3",
+            published_on=datetime.date(2026, 1, 2),
+            contributors=[("person", {"name": "Asha Singh", "role": "guest"})],
+        ),
+    )
+    content = client.get(f"/en/podcast/{podcast.slug}/feed.xml").content
+    report = Report()
+    (record,) = feed.read(content, report)
+    found = {column: [cell.value for cell in cells] for column, cells in record.cells.items()}
+    assert report.notes == [] and record.show.title == "Talks"
+    assert (found["title"], found["season"]) == (["Hands & more"], ["1"])
+    assert found["audio_url"] == ["https://example.org/hands.mp3"]
+    assert found["roles"] == ["Asha Singh = guest"]
+    assert found["published_on"] == ["2026-01-02"]
+    assert found["source_id"] == [f"urn:uuid:{EpisodePage.objects.get().translation_key}"]
