@@ -49,7 +49,7 @@ def _shows(rows: list[Row]) -> dict[Key, PodcastPage]:
     """The podcasts of the rows by language and title, in the order of the rows."""
     pages = {
         (page.locale.language_code, page.title): page
-        for page in PodcastPage.objects.select_related("locale", "cover")
+        for page in PodcastPage.objects.live().public().select_related("locale", "cover")
     }
     keys = dict.fromkeys((row.values["language"], row.values["show"]) for row in rows)
     return {key: pages[key] for key in keys}

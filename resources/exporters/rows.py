@@ -37,12 +37,16 @@ class Row:
 
 
 def rows_of(model: type[ResourcePage], pages: Iterable[ResourcePage]) -> Iterator[Row]:
-    """The row of each page of one model, in their order; no facility of an anonymous one."""
+    """The row of each page of one model, in their order; no facility of an anonymous one.
+
+    Episodes of a podcast that readers may not see are left out with it.
+    """
     bindings = bindings_of(model)
     has_shows = PodcastPage in model.allowed_parent_page_models()
-    shows = dict(PodcastPage.objects.values_list("path", "title")) if has_shows else {}
+    shows = dict(PodcastPage.objects.live().public().values_list("path", "title"))
     for page in pages:
-        yield _row(page, bindings, shows)
+        if not has_shows or _path_above(page) in shows:
+            yield _row(page, bindings, shows)
 
 
 def without_own_mark(values: Values) -> Values:
