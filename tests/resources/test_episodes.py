@@ -65,6 +65,13 @@ def test_the_sound_can_be_resumed_from_any_byte(client, episode):
     assert len(b"".join(response.streaming_content)) == 1000
 
 
+def test_a_browser_that_opens_the_sound_by_itself_may_play_it_and_run_nothing(client, episode):
+    """Chromium makes a page of a sound file, whose own policy decides whether it may load it."""
+    policy = client.get(episode.audio.url).headers["Content-Security-Policy"].split("; ")
+    assert {"default-src 'none'", "media-src 'self'", "sandbox allow-same-origin"} <= set(policy)
+    assert not any("script" in directive for directive in policy)
+
+
 def test_times_of_transcript_and_chapters_lead_into_the_sound_without_scripts(read, episode):
     tree = read(episode)
     moments = [
