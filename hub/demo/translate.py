@@ -4,9 +4,10 @@ from functools import cache
 from pathlib import Path
 
 import polib
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
+_DEPTH_OF_HOME = 2
 _FOLDER = Path(__file__).resolve().parent / "translations"
 
 
@@ -39,8 +40,18 @@ def translate(instance):
     return {
         language: _translated(source, language)
         for language in languages()
-        if language not in there and texts <= table(language).keys()
+        if language not in there
+        and texts <= table(language).keys()
+        and _has_place(instance, language)
     }
+
+
+def _has_place(instance, language):
+    """Tell whether a page's parent exists in a language; what is no page needs none."""
+    if not isinstance(instance, Page) or instance.depth <= _DEPTH_OF_HOME:
+        return True
+    parents = Page.objects.filter(translation_key=instance.get_parent().translation_key)
+    return parents.filter(locale__language_code=language).exists()
 
 
 def missing(instance, language):

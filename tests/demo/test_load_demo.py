@@ -5,10 +5,13 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page, ReferenceIndex
 
 from accounts.models import User
-from core.models import HubAudio, HubImage
+from core.models import HubAudio, HubImage, SiteIdentity
+from home.models import HomePage
+from hub.demo import translate
 from hub.demo.content.images import IMAGES
+from hub.demo.content.notes import NOTES
 from hub.demo.content.podcast import EPISODES
-from resources.models import GuidePage, Topic
+from resources.models import GuidePage, LibraryPage, Topic
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +62,28 @@ def test_the_sound_is_stored_once_however_often_the_demo_is_loaded():
     call_command("load_demo", verbosity=0)
     assert HubAudio.objects.count() == 2 * len(EPISODES)
     assert HubImage.objects.count() == len(IMAGES)
+
+
+@pytest.mark.parametrize("language", NOTES)
+def test_every_language_says_who_stands_for_the_texts_and_that_translations_are_drafts(
+    client, language
+):
+    home = HomePage.objects.get(locale__language_code=language)
+    html = client.get(home.url).text
+    assert NOTES[language].replace("'", "&#x27;") in html
+    assert f"<title>{home.title}" in html
+
+
+def test_a_hub_that_has_been_given_an_identity_keeps_it():
+    SiteIdentity.objects.update(footer_note="Run by a ministry.")
+    call_command("load_demo", verbosity=0)
+    assert SiteIdentity.objects.get().footer_note == "Run by a ministry."
+
+
+def test_a_page_waits_for_a_translation_of_the_section_it_stands_in():
+    section = LibraryPage.objects.get(slug="guides", locale__language_code="ur")
+    section.delete()
+    guide = GuidePage.objects.get(
+        slug="develop-and-test-changes", locale__language_code="en"
+    ).specific
+    assert "ur" not in translate.translate(guide)
