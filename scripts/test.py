@@ -1,8 +1,8 @@
 """All linters, then all tests on SQLite and on PostgreSQL, with a real Elasticsearch node.
 
 `python -m scripts.test [arguments for pytest]`, as `make test` does. The two runs go side by
-side; each has its own database, media folder and prefix of search indexes. How pages look in a
-browser, and whether they are valid, depends on no database and is looked at in one run.
+side; each has its own database, media folder and prefix of search indexes. What depends on no
+database, or brings its own, is tested in one of them.
 """
 
 import os
@@ -22,6 +22,8 @@ from scripts.services.postgresql import PostgreSQL
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "var" / "log"
 MAX_SECONDS = 40 * 60
+# Hubs that tests set up and start by themselves, and how pages look in a browser.
+OWN_HUBS = ("tests/services", "tests/docs")
 LOOKS = ("tests/journeys/test_accessibility.py", "tests/journeys/test_every_page.py")
 NOTO_FONTS = Path("/usr/share/fonts/truetype/noto")
 
@@ -96,7 +98,7 @@ def run_tests(services, tools, folder, arguments):
     common.pop("DATABASE_URL", None)
     LOGS.mkdir(parents=True, exist_ok=True)
     runs = [
-        _run("sqlite", common, folder),
+        _run("sqlite", common, folder, OWN_HUBS),
         _run("postgresql", {**common, "DATABASE_URL": postgresql.url}, folder, LOOKS, show=False),
     ]
     try:
