@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "var" / "log"
 MAX_SECONDS = 40 * 60
 # Hubs that tests set up and start by themselves, and how pages look in a browser.
-OWN_HUBS = ("tests/services", "tests/docs")
+OWN_HUBS = ("tests/services",)
 LOOKS = ("tests/journeys/test_accessibility.py", "tests/journeys/test_every_page.py")
 NOTO_FONTS = Path("/usr/share/fonts/truetype/noto")
 
