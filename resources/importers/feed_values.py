@@ -30,7 +30,8 @@ _DATES = (
         r"(?:\d+:[\d:.]+\s+(?:[A-Z]+\s+)?)?(?P<year>\d{4})"
     ),
 )
-_MAILBOX = re.compile(r"[^\s@()<>]+@[^\s@()<>]+")
+# Looked for from the beginning of a word only: else a long word takes minutes.
+_MAILBOX = re.compile(r"(?<![^\s@()<>])[^\s@()<>]+@[^\s@()<>]+")
 
 
 def plain(text: str) -> str:

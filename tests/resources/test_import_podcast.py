@@ -205,6 +205,19 @@ def test_days_are_read_from_many_forms_and_never_guessed(text, day):
     assert feed_values.day(text) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("desk@example.org (The Desk)", "The Desk"),
+        ("Asha Singh <asha@example.org>", "Asha Singh"),
+        ("(asha@example.org)", ""),
+        ("A" * 200_000, "A" * 200_000),
+    ],
+)
+def test_a_person_is_known_without_the_mailbox_and_at_once(text, name):
+    assert feed_values.person(text) == name
+
+
 def test_addresses_and_html_come_out_complete_and_clean(home):
     _run, (page,) = imported("relative")
     assert page.title == "Fish & chips\N{NO-BREAK SPACE}©"
