@@ -1,6 +1,7 @@
 """What the home page leads to."""
 
 import logging
+from collections import Counter
 
 from django.db import DatabaseError
 from django.utils.translation import get_language
@@ -66,13 +67,17 @@ def _steps(request):
 
 def _sections(page, request, stock):
     sections = public_pages(LibraryPage.objects.child_of(page)).order_by("path")
+    shelves_of = Counter(section.holds for section in sections)
     return [
         {
             "title": section.title,
             "url": section.get_url(request),
             "summary": section.introduction,
             "holds": section.holds,
-            "total": stock.total(section.holds) if section.holds else 0,
+            # Two sections of one kind share its total: neither can be given it.
+            "total": stock.total(section.holds)
+            if section.holds and shelves_of[section.holds] == 1
+            else 0,
         }
         for section in sections
     ]

@@ -78,7 +78,7 @@ chosen AS (
 hits AS MATERIALIZED (
     SELECT page_id, ROW_NUMBER() OVER (
         ORDER BY CASE preference WHEN 0 THEN 0 ELSE 1 END, score DESC,
-            sort_date DESC NULLS LAST, page_id DESC) AS place
+            sort_date DESC NULLS LAST, page_id) AS place
     FROM chosen WHERE choice = 1
 )
 """

@@ -24,6 +24,8 @@ from .table import add_values, columns_of
 from .xlsx_facts import Facts, facts_of
 
 DATES = {"published_on", "reviewed_on", "review_due_on"}
+# No sheet of Excel's has a row beyond this one; a file that says otherwise was forged.
+_LAST_ROW = 1_048_576
 # A cell holds 32,767 characters; what is longer goes on in columns such as “transcript (2)”.
 _CONTINUED = re.compile(r"(.*\S)\s*\((\d+)\)", re.DOTALL)
 # How Excel writes a carriage return, and an underscore before what looks like one.
@@ -107,7 +109,7 @@ def _has_title(sheet: ReadOnlyWorksheet) -> bool:
 
 def _rows(sheet: ReadOnlyWorksheet) -> Iterator[Row]:
     """Every row that is not blank, with its number in the sheet."""
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
+    for number, cells in enumerate(sheet.iter_rows(max_row=_LAST_ROW), start=1):
         if any(cell.value is not None and str(cell.value).strip() for cell in cells):
             yield number, list(cells)
 

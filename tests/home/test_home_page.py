@@ -33,6 +33,15 @@ def test_topics_in_use_are_named_in_the_reader_s_language_or_the_nearest(client,
     assert named("/hi/") == [("नवजात देखभाल", "hi")]
 
 
+def test_sections_of_one_kind_are_not_each_given_the_total_of_both(client, library, home):
+    library.guide("Keep a baby warm")
+    assert [each["total"] for each in client.get("/en/").context["sections"]][0] == 1
+    more = LibraryPage(title="More guides", slug="more-guides", holds="guide", locale=home.locale)
+    home.add_child(instance=more)
+    totals = {each["title"]: each["total"] for each in client.get("/en/").context["sections"]}
+    assert totals["Guides"] == totals["More guides"] == 0
+
+
 def test_what_did_not_work_stands_beside_what_did(client, library):
     for outcome in ("worked", "did_not_work", "mixed", ""):
         library.initiative(f"Tried: {outcome}", outcome=outcome)

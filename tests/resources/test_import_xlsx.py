@@ -167,6 +167,16 @@ def test_a_sheet_that_claims_a_million_empty_rows_is_read_at_once(initiatives, t
     assert time.perf_counter() - start < 20
 
 
+def test_a_row_beyond_the_last_that_a_sheet_can_have_is_not_looked_for(initiatives, tmp_path):
+    def forge(text):
+        row = '<row r="2000000000"><c r="A2000000000" t="inlineStr"><is><t>Two</t></is></c></row>'
+        return text.replace("</sheetData>", f"{row}</sheetData>")
+
+    content = altered(book([["title"], ["One"]]), SHEET, forge)
+    assert run_import(in_file(tmp_path, "a.xlsx", content)).said.startswith("1 created")
+    assert InitiativePage.objects.get().title == "One"
+
+
 def bomb():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

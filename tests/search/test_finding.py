@@ -91,6 +91,12 @@ def test_everything_is_listed_newest_first_when_nothing_is_asked(library, titles
     assert titles() == ["New", "Middle", "Old"]
 
 
+def test_what_came_on_one_day_is_listed_in_the_order_in_which_it_was_made(library, titles):
+    for step in ("Step 1", "Step 2", "Step 3"):
+        library.guide(step)
+    assert titles() == ["Step 1", "Step 2", "Step 3"]
+
+
 @pytest.mark.parametrize(
     "typed",
     ["10.9999/Ward.5", "https://doi.org/10.9999/ward.5", "PMID 7654321", "7654321", "key-17"],
