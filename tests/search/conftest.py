@@ -1,6 +1,5 @@
 """Every test of search runs on each engine: the database's own, and a real Elasticsearch."""
 
-import os
 import uuid
 
 import pytest
@@ -19,21 +18,12 @@ def engine(request, settings):
         settings.ELASTICSEARCH_URL = ""
         yield request.param
         return
-    settings.ELASTICSEARCH_URL = _elasticsearch_url()
+    settings.ELASTICSEARCH_URL = request.getfixturevalue("elasticsearch_url")
     settings.ELASTICSEARCH_INDEX_PREFIX = f"test-{uuid.uuid4().hex}"
     elasticsearch = elasticsearch_engine()
     elasticsearch.switch_to(elasticsearch.create_index())
     yield request.param
     elasticsearch.drop()
-
-
-def _elasticsearch_url():
-    url = os.environ.get("ELASTICSEARCH_URL", "")
-    if not url:
-        if os.environ.get("REQUIRE_SERVICES") == "1":
-            pytest.fail("ELASTICSEARCH_URL is not set, but REQUIRE_SERVICES=1 asks for a node.")
-        pytest.skip("ELASTICSEARCH_URL is not set: no node to search on.")
-    return url
 
 
 @pytest.fixture
