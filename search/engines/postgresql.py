@@ -86,7 +86,7 @@ class PostgreSQLEngine:
         asked = [*(form for form, _times in terms), *phrases]
         times = [times for _form, times in terms] + [1] * len(phrases)
         return Candidates(
-            self._statement(times, len(query.words), len(phrases)),
+            self._statement(times, len(query.words)),
             (" | ".join(f"({form})" for form, _times in terms), *asked),
         )
 
@@ -99,10 +99,10 @@ class PostgreSQLEngine:
         """Return the lookup for values that begin with `prefix`, such that an index serves it."""
         return {f"{field}__startswith": prefix}
 
-    def _statement(self, times: list[int], words: int, phrases: int) -> str:
+    def _statement(self, times: list[int], words: int) -> str:
         """Return the SELECT: `times` has a number for each term, two terms a word, then phrases."""
         numbers = range(len(times))
-        ranks = [_FREQUENCY] * (2 * words) + [_PHRASE] * phrases
+        ranks = [_FREQUENCY if n < 2 * words else _PHRASE for n in numbers]
         found = ", ".join(f"{rank} AS f{n}" for n, rank in enumerate(ranks))
         counts = ", ".join(f"count(*) FILTER (WHERE f{n} > 0) AS d{n}" for n in numbers)
         rarity = ", ".join(
