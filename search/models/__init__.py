@@ -1,5 +1,19 @@
 """What search keeps."""
 
+from .content_requests import ContentRequest
 from .entries import Entry, EntryFacet, EntryIdentifier, EntryText, FacetValue, TitleWord
+from .promotions import Promotion
+from .query_log import FrequentQuestion, QuestionCount
 
-__all__ = ["Entry", "EntryFacet", "EntryIdentifier", "EntryText", "FacetValue", "TitleWord"]
+__all__ = [
+    "ContentRequest",
+    "Entry",
+    "EntryFacet",
+    "EntryIdentifier",
+    "EntryText",
+    "FacetValue",
+    "FrequentQuestion",
+    "Promotion",
+    "QuestionCount",
+    "TitleWord",
+]
