@@ -4,6 +4,7 @@ from .content_requests import ContentRequest
 from .entries import Entry, EntryFacet, EntryIdentifier, EntryText, FacetValue, TitleWord
 from .promotions import Promotion
 from .query_log import FrequentQuestion, QuestionCount
+from .terms import SearchTerm
 
 __all__ = [
     "ContentRequest",
@@ -15,5 +16,6 @@ __all__ = [
     "FrequentQuestion",
     "Promotion",
     "QuestionCount",
+    "SearchTerm",
     "TitleWord",
 ]
