@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from .analysis import index_terms
+from .beginnings import beginnings
 from .engines import database_engine
 from .engines.base import WordRow
 from .models import Entry, EntryFacet, EntryIdentifier, EntryText, FacetValue, TitleWord
@@ -129,8 +130,14 @@ def _identifiers(page_id, record):
 def _words(page_id, record, body, language):
     about = f"{record.summary[:LONGEST_FIELD]}\n{record.keywords[:LONGEST_FIELD]}"
     words = word_row(page_id, language, record.title, about, body)
-    typed = dict.fromkeys(index_terms(record.title, language, MOST_WORDS)[1])
-    return words, [TitleWord(entry_id=page_id, word=word) for word in typed]
+    return words, _title_words(page_id, record.title, language)
+
+
+def _title_words(page_id, title, language):
+    return [
+        TitleWord(entry_id=page_id, language=language, inside=place > 0, beginning=beginning)
+        for place, beginning in enumerate(beginnings(title, language))
+    ]
 
 
 def word_row(entry_id: int, language: str, title: str, keywords: str, body: str) -> WordRow:

@@ -1,24 +1,35 @@
-"""What a reader may be typing: titles and topics that begin with it."""
+"""What a reader may be typing: titles, topics and frequent questions that begin with it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 
-from django.db.models import Case, F, When
+from django.db import connection
+from django.utils import timezone
 
+from core import identity
 from core.languages import fallback_chain
 from resources.models import Topic
 
-from .analysis import analyse
-from .engines import database_engine
-from .models import Entry, EntryFacet, TitleWord
+from .beginnings import as_typed, beginnings, normal
 from .parsing import clean
+from .stop_words import stop_words_for
 
 MOST = 8
+# So that topics leave room for titles.
+MOST_TOPICS = 3
 MOST_WORDS = 6
+# Resources may share a title, and a resource has several: so many rows give enough that differ.
+_MOST_ROWS = 2 * MOST
+# Of titles that may have the words in another order than typed, so many are looked at.
+_MOST_SCATTERED = 200
+# Sorts behind every letter, in UTF-8.
+_LAST = b"\xff"
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One thing to search for: a title or a topic, in its own language."""
+    """One thing to search for: a title, a topic or a question, in its own language."""
 
     text: str
     language: str
@@ -28,41 +39,144 @@ class Suggestion:
 def suggest(text: str, language: str) -> list[Suggestion]:
     """Return at most eight suggestions for what a reader of `language` has typed so far.
 
-    Topics come first, then titles, the reader's language before others. Only words of entries
-    that readers may see are looked at. Raises DatabaseError where the database cannot answer.
+    Topics come first. Titles in the reader's language come before others, those that begin with
+    what was typed before those that have it inside, and these before those with its words in
+    another order; of a resource there is one title. Only entries that readers may see are looked
+    at. Raises DatabaseError where the database cannot answer.
     """
-    words = [token.exact for token in analyse(clean(text), language)][-MOST_WORDS:]
-    if not words:
+    typed = normal(clean(text))
+    if not typed:
         return []
-    found = [*_topics(words, language), *_titles(words, language)]
-    unique = {suggestion.text.casefold(): suggestion for suggestion in reversed(found)}
+    words = typed.split()[-MOST_WORDS:]
+    languages = _languages(language)
+    topics = _topics(words, language)
+    filed, titles = _look_up(as_typed(typed), languages, topics)
+    if len(filed) + len(titles) < MOST and len(words) > 1:
+        titles += _scattered(words, languages)
+    suggestions = [*filed[:MOST_TOPICS], *_best_of_each_resource(titles), *filed[MOST_TOPICS:]]
+    unique = {suggestion.text.casefold(): suggestion for suggestion in reversed(suggestions)}
     return list(reversed(unique.values()))[:MOST]
 
 
+def _languages(language):
+    """Return the codes of the languages on offer, in the order in which a reader wants them."""
+    offered = [each.code for each in identity.offered()]
+    nearest = [code for code in fallback_chain(language) if code in offered]
+    return list(dict.fromkeys([*nearest, *offered]))
+
+
 def _topics(words, language):
+    """Return {slug: Suggestion} of the topics that fit, whatever is filed there."""
     chain = fallback_chain(language)
-    used = EntryFacet.objects.filter(facet_value__name="topic", entry__in=Entry.objects.current())
-    topics = Topic.objects.filter(
-        locale__language_code__in=chain, slug__in=used.values("facet_value__value")
+    named = Topic.objects.filter(locale__language_code__in=chain).order_by()
+    fitting = sorted(
+        (chain.index(code), name, code, slug)
+        for slug, name, code in named.values_list("slug", "name", "locale__language_code")
+        if _fits(words, name, code)
     )
-    named = topics.values_list("name", "locale__language_code")
-    fitting = [(name, code) for name, code in named if _begins(words, name, code)]
-    fitting.sort(key=lambda topic: (chain.index(topic[1]), topic[0]))
-    return [Suggestion(name, code, "topic") for name, code in fitting]
+    topics = {}
+    for _rank, name, code, slug in fitting:
+        topics.setdefault(slug, Suggestion(name, code, "topic"))
+    return topics
 
 
-def _begins(words, name, language):
-    """Return whether `name` has all words, the last of them perhaps only begun."""
-    have = [token.exact for token in analyse(name, language)]
-    return set(words[:-1]) <= set(have) and any(word.startswith(words[-1]) for word in have)
+def _fits(words, name, language):
+    """Return whether each of the words begins a word of `name`."""
+    kept = _kept_beginnings(name, language)
+    return all(any(beginning.startswith(word.encode()) for beginning in kept) for word in words)
 
 
-def _titles(words, language):
-    entries = Entry.objects.current()
-    begun = database_engine().prefix_lookup("word", words[-1])
-    for lookup in (begun, *({"word": word} for word in words[:-1])):
-        entries = entries.filter(pk__in=TitleWord.objects.filter(**lookup).values("entry"))
-    own_first = Case(When(language=language, then=0), default=1)
-    newest_first = F("sort_date").desc(nulls_last=True)
-    found = entries.order_by(own_first, newest_first, "pk").values_list("title", "language")
-    return [Suggestion(title, code, "title") for title, code in found[:MOST]]
+_kept_beginnings = lru_cache(maxsize=4096)(beginnings)
+
+
+def _look_up(typed, languages, topics):
+    """Return those of `topics` that lead to something, and rows of titles, the best first."""
+    now = _now()
+    branches = list(product(enumerate(languages), (False, True)))
+    parameters = [
+        value
+        for (rank, language), inside in branches
+        for value in (rank, inside, language, inside, typed, typed + _LAST, now, _MOST_ROWS)
+    ]
+    selects = [_TITLES] * len(branches)
+    if topics:
+        selects.append(_FILED.format(", ".join(["%s"] * len(topics))))
+        parameters += [*topics, now]
+    rows = _rows(selects, parameters)
+    filed = {row[-2] for row in rows if row[0] is None}
+    return (
+        [topic for slug, topic in topics.items() if slug in filed],
+        sorted(row for row in rows if row[0] is not None),
+    )
+
+
+# Each part reads an index in its order and stops, however large the library.
+_TITLES = """
+SELECT * FROM (
+    SELECT %s AS language_rank, %s AS inside, w.beginning, e.resource, e.title, e.language
+    FROM search_titleword w CROSS JOIN search_entry e
+    WHERE w.language = %s AND w.inside = %s AND w.beginning >= %s AND w.beginning < %s
+        AND e.page_id = w.entry_id AND (e.expires_at IS NULL OR e.expires_at > %s)
+    ORDER BY w.beginning LIMIT %s
+) AS titles
+"""
+_FILED = """
+SELECT NULL, NULL, NULL, NULL, v.value, NULL FROM search_facetvalue v
+WHERE v.name = 'topic' AND v.value IN ({}) AND EXISTS (
+    SELECT 1 FROM search_entryfacet f CROSS JOIN search_entry e
+    WHERE f.facet_value_id = v.id AND e.page_id = f.entry_id
+        AND (e.expires_at IS NULL OR e.expires_at > %s)
+)
+"""
+
+
+def _scattered(words, languages):
+    """Return rows of titles that have all words somewhere, found by the longest of them."""
+    said = [word for word in words if word not in stop_words_for(languages[0])] or words
+    rarest, *others = sorted(map(as_typed, said), key=len, reverse=True)
+    now = _now()
+    branches = list(product(enumerate(languages), (False, True)))
+    select = _SCATTERED.format(" ".join([_HAS_WORD] * len(others)))
+    parameters = []
+    for (rank, language), inside in branches:
+        parameters += [rank, inside, language, inside, rarest, rarest + _LAST, _MOST_SCATTERED, now]
+        parameters += [value for word in others for value in (word, word + _LAST)]
+        parameters.append(_MOST_ROWS)
+    return sorted(_rows([select] * len(branches), parameters))
+
+
+_SCATTERED = """
+SELECT * FROM (
+    SELECT %s AS language_rank, %s AS inside, w.beginning, e.resource, e.title, e.language
+    FROM (
+        SELECT entry_id, beginning FROM search_titleword
+        WHERE language = %s AND inside = %s AND beginning >= %s AND beginning < %s
+        ORDER BY beginning LIMIT %s
+    ) AS w CROSS JOIN search_entry e
+    WHERE e.page_id = w.entry_id AND (e.expires_at IS NULL OR e.expires_at > %s) {}
+    LIMIT %s
+) AS titles
+"""
+_HAS_WORD = """
+AND EXISTS (
+    SELECT 1 FROM search_titleword other
+    WHERE other.entry_id = w.entry_id AND other.beginning >= %s AND other.beginning < %s
+)
+"""
+
+
+def _now():
+    return connection.ops.adapt_datetimefield_value(timezone.now())
+
+
+def _rows(selects, parameters):
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(selects), parameters)
+        return cursor.fetchall()
+
+
+def _best_of_each_resource(rows):
+    best = {}
+    for _rank, _inside, _beginning, resource, title, language in rows:
+        best.setdefault(resource, Suggestion(title, language, "title"))
+    return best.values()

@@ -13,6 +13,8 @@ from wagtail.models import Page
 
 from core import identity
 
+from ..beginnings import MOST_BYTES
+
 
 class EntryQuerySet(models.QuerySet):
     """Entries, and which of them readers may be shown now."""
@@ -93,13 +95,23 @@ class EntryIdentifier(models.Model):
 
 
 class TitleWord(models.Model):
-    """A word of an entry's title as readers begin to type it, for suggestions."""
+    """An entry's title from one of its words on, as readers begin to type it.
+
+    Bytes sort alike on every database, so that one index serves `search.suggestions` on each.
+    """
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="title_words")
-    word = models.CharField(max_length=64, db_index=True)
+    language = models.CharField(max_length=100)
+    inside = models.BooleanField()
+    beginning = models.BinaryField(max_length=MOST_BYTES)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["language", "inside", "beginning"], name="search_beginnings")
+        ]
 
     def __str__(self):
-        return self.word
+        return bytes(self.beginning).decode(errors="replace")
 
 
 class EntryText(models.Model):
