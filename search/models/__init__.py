@@ -2,6 +2,7 @@
 
 from .content_requests import ContentRequest
 from .entries import Entry, EntryFacet, EntryIdentifier, EntryText, FacetValue, TitleWord
+from .outbox import Rebuild, WaitingEdit
 from .promotions import Promotion
 from .query_log import FrequentQuestion, QuestionCount
 from .terms import SearchTerm
@@ -16,6 +17,8 @@ __all__ = [
     "FrequentQuestion",
     "Promotion",
     "QuestionCount",
+    "Rebuild",
     "SearchTerm",
     "TitleWord",
+    "WaitingEdit",
 ]
