@@ -32,6 +32,8 @@ _LAST_POSITION = 16_383
 _MOST_PLACES = 255
 _MOST_BYTES = 900_000
 _EXACT_MARK = "\ue001"
+# How a word in its exact form begins in a tsquery, within a literal of SQL.
+_OPEN = f"''{_EXACT_MARK}"
 
 # ts_rank_cd takes weights up to 1, here for places in exact forms, body, keywords and title.
 _WEIGHTS = f"{{{EXACT / TITLE:.4f},{BODY / TITLE:.4f},{KEYWORDS / TITLE:.4f},1}}"
@@ -98,6 +100,12 @@ class PostgreSQLEngine:
     def prefix_lookup(self, field: str, prefix: str) -> dict[str, str]:
         """Return the lookup for values that begin with `prefix`, such that an index serves it."""
         return {f"{field}__startswith": prefix}
+
+    def holding(self, words: str) -> str:
+        """Return a SELECT of the rows that hold all exact words in the SQL expression `words`."""
+        begin, between, end = (f"'{part}'" for part in (_OPEN, f"'' & {_OPEN}", "''"))
+        every_word = f"{begin} || replace({words}, ' ', {between}) || {end}"
+        return f"SELECT entry_id FROM {self._words} WHERE document @@ ({every_word})::tsquery"
 
     def _statement(self, times: list[int], words: int) -> str:
         """Return the SELECT: `times` has a number for each term, two terms a word, then phrases."""

@@ -96,6 +96,11 @@ class SQLiteEngine:
         """Return the lookup for values that begin with `prefix`, such that an index serves it."""
         return {f"{field}__gte": prefix, f"{field}__lt": prefix + "\U0010ffff"}
 
+    def holding(self, words: str) -> str:
+        """Return a SELECT of the rows that hold all exact words in the SQL expression `words`."""
+        every_word = f"'exact : (\"' || replace({words}, ' ', '\" AND \"') || '\")'"
+        return f"SELECT rowid FROM {self._words} WHERE {self._words} MATCH {every_word}"
+
     def _ranked(self, bonus: float) -> str:
         return (
             f"SELECT entry_id, score FROM (SELECT rowid AS entry_id, {bonus} - rank AS score "

@@ -3,9 +3,39 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..beginnings import MOST_BYTES
+
 # What one word or a few take; longer questions are not kept, because they may tell of somebody.
 LONGEST_TEXT = 80
 LONGEST_QUESTION = 160
+# Asked so often, a question is everybody's; fewer times, it may be somebody's.
+FEWEST_ASKINGS = 3
+
+
+class QuestionCountQuerySet(models.QuerySet):
+    """Counts of questions, and what they come to."""
+
+    def totals(self, since):
+        """Return what was asked from the day `since` on, one row a question and language.
+
+        Each row is a dictionary: `text`, `asked`, `empty`, `opened`, the last day on which it
+        was asked and the last on which it found something. What was asked too seldom is left
+        out. The most asked come first.
+        """
+        return (
+            self.filter(day__gte=since)
+            .values("language", "question")
+            .annotate(
+                text=models.Max("text"),
+                asked=models.Sum("asked"),
+                empty=models.Sum("empty"),
+                opened=models.Sum("opened"),
+                last_day=models.Max("day", filter=models.Q(asked__gt=0)),
+                last_found=models.Max("day", filter=models.Q(asked__gt=0, found=True)),
+            )
+            .filter(asked__gte=FEWEST_ASKINGS)
+            .order_by("-asked", "language", "question")
+        )
 
 
 class QuestionCount(models.Model):
@@ -25,6 +55,8 @@ class QuestionCount(models.Model):
     opened = models.PositiveIntegerField(_("opened"), default=0)
     found = models.BooleanField(default=False)
 
+    objects = QuestionCountQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("question of readers")
         verbose_name_plural = _("questions of readers")
@@ -42,16 +74,19 @@ class QuestionCount(models.Model):
 class FrequentQuestion(models.Model):
     """A question asked often enough to be offered to others, made anew from the counts.
 
-    Few among many, so that looking one up by its beginning takes as long as it always did.
+    Few among many, so that looking one up takes as long whatever the log holds. `beginning` is
+    in the form of `search.beginnings.as_typed`, in which what is typed is compared.
     """
 
     language = models.CharField(max_length=10)
-    question = models.CharField(max_length=LONGEST_QUESTION, db_index=True)
+    question = models.CharField(max_length=LONGEST_QUESTION)
+    beginning = models.BinaryField(max_length=MOST_BYTES)
     text = models.CharField(max_length=LONGEST_TEXT)
     asked = models.PositiveIntegerField()
 
     class Meta:
         default_permissions = ()
+        indexes = [models.Index(fields=["language", "beginning"], name="search_begun_questions")]
         constraints = [
             models.UniqueConstraint(
                 fields=["language", "question"], name="search_one_frequent_question"

@@ -1,0 +1,75 @@
+"""Which requests count as asking a question, and which as opening what it found."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_from_path, override
+
+from core.searchable import Searchable
+
+from .query_log import log
+from .questions import Question, countable
+
+_MACHINE = re.compile("bot|crawl|spider|slurp|preview|curl|wget|python|^$", re.I)
+_MOST_PARAMETERS = 200
+
+
+def count_asked(request, search_request, results) -> None:
+    """Count a question that was asked of the search page.
+
+    Turning pages and choosing filters asks nothing new. An empty answer to filters says nothing
+    about the question, so it is not counted.
+    """
+    if search_request.page > 1 or not _by_a_reader(request):
+        return
+    if search_request.filters and not results.total:
+        return
+    question = countable(search_request.text, search_request.language)
+    if question and not _same(question, _question_before(request)):
+        log.asked(question, found=bool(results.total))
+
+
+def count_opened(request, page, response) -> None:
+    """Count a resource that was opened from the results of a question."""
+    if response.status_code != 200 or not isinstance(page, Searchable):
+        return
+    if _by_a_reader(request) and (question := _question_before(request)):
+        log.opened(question)
+
+
+def _by_a_reader(request):
+    """Tell whether this may be a reader: no machine that says so, and nobody signed in."""
+    return (
+        request.method == "GET"
+        and "prefetch" not in request.headers.get("Sec-Purpose", "")
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        and not _MACHINE.search(request.headers.get("User-Agent", ""))
+    )
+
+
+def _same(question, before):
+    return before is not None and before.folded == question.folded
+
+
+def _question_before(request) -> Question | None:
+    """Return the question of the search page that the reader came from, if it was one of ours."""
+    try:
+        came_from = urlsplit(request.headers.get("Referer", ""))
+        asked = parse_qs(came_from.query, max_num_fields=_MOST_PARAMETERS).get("q", [""])
+    except ValueError:
+        return None
+    if came_from.netloc != request.get_host():
+        return None
+    language = get_language_from_path(came_from.path)
+    if not language or came_from.path != _search_page(language):
+        return None
+    return countable(asked[0], language)
+
+
+def _search_page(language):
+    if language == get_language():
+        return reverse("search")
+    with override(language):
+        return reverse("search")
