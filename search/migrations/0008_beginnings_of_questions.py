@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0008_edits_waiting")]
+    dependencies = [("search", "0007_search_terms")]
 
     operations = [
         migrations.AlterField("frequentquestion", "question", models.CharField(max_length=160)),
