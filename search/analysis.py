@@ -20,6 +20,7 @@ from .normalise import fold, is_word_character, light
 # A character of private use parts a language from a stem, so that no word can look like one.
 STEM_MARK = "\ue000"
 LONGEST_WORD = 64
+MOST_PIECES = 32_768
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,30 @@ def index_terms(text: str, language: str, limit: int) -> tuple[list[str], list[s
     pieces = [piece for piece in WordBreaker(text, language) if piece not in _GAPS]
     pairs = [pair for piece in pieces for pair in _forms(piece, language)]
     return [stem for _, stem in pairs[:limit]], [exact for exact, _ in pairs[:limit]]
+
+
+def stems(text: str, language: str) -> str:
+    """Return the stemmed forms of all words of `text`, in order, with spaces between them."""
+    return " ".join(
+        filter(None, map(_stem_table(language).__getitem__, WordBreaker(text, language)))
+    )
+
+
+class _StemTable(dict):
+    """What an index stores of a piece of text in one language, looked up faster than called for."""
+
+    def __init__(self, language):
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, piece):
+        if len(self) >= MOST_PIECES:
+            self.clear()
+        self[piece] = found = " ".join(stem for _, stem in _forms(piece, self._language))
+        return found
+
+
+_stem_table = lru_cache(_StemTable)
 
 
 @lru_cache(maxsize=131072)
