@@ -11,13 +11,15 @@ from core import identity
 from core.languages import fallback_chain
 from resources.models import Topic
 
+from . import frequent
 from .beginnings import as_typed, beginnings, normal
 from .parsing import clean
 from .stop_words import stop_words_for
 
 MOST = 8
-# So that topics leave room for titles.
+# So that topics and questions leave room for titles.
 MOST_TOPICS = 3
+MOST_QUESTIONS = 3
 MOST_WORDS = 6
 # Resources may share a title, and a resource has several: so many rows give enough that differ.
 _MOST_ROWS = 2 * MOST
@@ -39,10 +41,10 @@ class Suggestion:
 def suggest(text: str, language: str) -> list[Suggestion]:
     """Return at most eight suggestions for what a reader of `language` has typed so far.
 
-    Topics come first. Titles in the reader's language come before others, those that begin with
-    what was typed before those that have it inside, and these before those with its words in
-    another order; of a resource there is one title. Only entries that readers may see are looked
-    at. Raises DatabaseError where the database cannot answer.
+    Topics come first, then what many ask, then titles: in the reader's language before others,
+    those that begin with what was typed before those that have it inside, and last those with
+    its words in another order; of a resource there is one title. Only entries that readers may
+    see are looked at. Raises DatabaseError where the database cannot answer.
     """
     typed = normal(clean(text))
     if not typed:
@@ -51,9 +53,11 @@ def suggest(text: str, language: str) -> list[Suggestion]:
     languages = _languages(language)
     topics = _topics(words, language)
     filed, titles = _look_up(as_typed(typed), languages, topics)
-    if len(filed) + len(titles) < MOST and len(words) > 1:
+    asked = _questions(typed, language)
+    if len(filed) + len(asked) + len(titles) < MOST and len(words) > 1:
         titles += _scattered(words, languages)
-    suggestions = [*filed[:MOST_TOPICS], *_best_of_each_resource(titles), *filed[MOST_TOPICS:]]
+    first, others = filed[:MOST_TOPICS], filed[MOST_TOPICS:]
+    suggestions = [*first, *asked, *_best_of_each_resource(titles), *others]
     unique = {suggestion.text.casefold(): suggestion for suggestion in reversed(suggestions)}
     return list(reversed(unique.values()))[:MOST]
 
@@ -89,6 +93,11 @@ def _fits(words, name, language):
 _kept_beginnings = lru_cache(maxsize=4096)(beginnings)
 
 
+def _questions(typed, language):
+    asked = frequent.questions(typed, language, MOST_QUESTIONS)
+    return [Suggestion(text, language, "question") for text in asked]
+
+
 def _look_up(typed, languages, topics):
     """Return those of `topics` that lead to something, and rows of titles, the best first."""
     now = _now()
@@ -100,8 +109,8 @@ def _look_up(typed, languages, topics):
     ]
     selects = [_TITLES] * len(branches)
     if topics:
-        selects.append(_FILED.format(", ".join(["%s"] * len(topics))))
-        parameters += [*topics, now]
+        selects.append(_FILED.format(_marks(topics), _marks(languages)))
+        parameters += [*topics, now, *languages]
     rows = _rows(selects, parameters)
     filed = {row[-2] for row in rows if row[0] is None}
     return (
@@ -125,7 +134,7 @@ SELECT NULL, NULL, NULL, NULL, v.value, NULL FROM search_facetvalue v
 WHERE v.name = 'topic' AND v.value IN ({}) AND EXISTS (
     SELECT 1 FROM search_entryfacet f CROSS JOIN search_entry e
     WHERE f.facet_value_id = v.id AND e.page_id = f.entry_id
-        AND (e.expires_at IS NULL OR e.expires_at > %s)
+        AND (e.expires_at IS NULL OR e.expires_at > %s) AND e.language IN ({})
 )
 """
 
@@ -163,6 +172,10 @@ AND EXISTS (
     WHERE other.entry_id = w.entry_id AND other.beginning >= %s AND other.beginning < %s
 )
 """
+
+
+def _marks(values):
+    return ", ".join(["%s"] * len(values))
 
 
 def _now():

@@ -97,10 +97,6 @@ class PostgreSQLEngine:
         sql = "SELECT key::bigint AS entry_id, value::float8 AS score FROM json_each_text(%s::json)"
         return Candidates(sql, (json.dumps(scores),))
 
-    def prefix_lookup(self, field: str, prefix: str) -> dict[str, str]:
-        """Return the lookup for values that begin with `prefix`, such that an index serves it."""
-        return {f"{field}__startswith": prefix}
-
     def holding(self, words: str) -> str:
         """Return a SELECT of the rows that hold all exact words in the SQL expression `words`."""
         begin, between, end = (f"'{part}'" for part in (_OPEN, f"'' & {_OPEN}", "''"))

@@ -92,10 +92,6 @@ class SQLiteEngine:
         sql = "SELECT CAST(key AS INTEGER) AS entry_id, value AS score FROM json_each(%s)"
         return Candidates(sql, (json.dumps(scores),))
 
-    def prefix_lookup(self, field: str, prefix: str) -> dict[str, str]:
-        """Return the lookup for values that begin with `prefix`, such that an index serves it."""
-        return {f"{field}__gte": prefix, f"{field}__lt": prefix + "\U0010ffff"}
-
     def holding(self, words: str) -> str:
         """Return a SELECT of the rows that hold all exact words in the SQL expression `words`."""
         every_word = f"'exact : (\"' || replace({words}, ' ', '\" AND \"') || '\")'"
