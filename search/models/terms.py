@@ -81,6 +81,17 @@ class SearchTerm(TranslatableMixin, models.Model):
         """Return everything that the concept is called in this language, the preferred first."""
         return [self.name, *lines_of(self.alternatives)]
 
+    def add(self, expressions: list[str]) -> None:
+        """Add what the term does not have yet, in the words of search, to its alternatives."""
+        language = self.locale.language_code
+        known = {key_of(expression, language) for expression in self.expressions()}
+        lines = lines_of(self.alternatives)
+        for expression in expressions:
+            if key_of(expression, language) not in known:
+                known.add(key_of(expression, language))
+                lines.append(expression)
+        self.alternatives = "\n".join(lines)
+
     def clean(self):
         """Tidy the lines; refuse what search could not use, naming the line's own words."""
         super().clean()

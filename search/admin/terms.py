@@ -1,0 +1,47 @@
+"""The vocabulary of search in the admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.actions.edit import EditAction
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
+
+from search.models import SearchTerm
+
+_FILLED_IN = ("name", "alternatives")
+
+
+class SearchTermCreateView(CreateView):
+    """Adds a term, filled in from the address: `name`, `alternatives`, and Wagtail's `locale`.
+
+    A name that the vocabulary has already gets the other expressions added to its term.
+    """
+
+    def get_initial_form_instance(self):
+        """Return the new term with what the address says."""
+        term = super().get_initial_form_instance()
+        for name in _FILLED_IN:
+            setattr(term, name, self.request.GET.get(name, ""))
+        return term
+
+    def save_instance(self):
+        """Save the new term, or add to the one that has its name; return either."""
+        term = self.form.instance
+        known = SearchTerm.objects.filter(name__iexact=term.name, locale=term.locale).first()
+        if known is None or not self.user_has_permission("change"):
+            return super().save_instance()
+        known.add(term.expressions())
+        EditAction(known, user=self.request.user).execute()
+        self.success_message = _("Added to “%(object)s”, which was there already.")
+        return known
+
+
+class SearchTermViewSet(SnippetViewSet):
+    """All search terms, by language."""
+
+    model = SearchTerm
+    icon = "comment"
+    menu_order = 260
+    add_to_admin_menu = True
+    add_view_class = SearchTermCreateView
+    list_display = ["name", "alternatives"]
+    list_per_page = 50
+    search_fields = ["name", "alternatives"]
