@@ -7,8 +7,9 @@ class CoreConfig(AppConfig):
     verbose_name = _("Hub")
 
     def ready(self):
-        from . import checks, identity, navigation
+        from . import checks, identity, navigation, signal_handlers
 
         checks.register()
         identity.connect()
         navigation.connect()
+        signal_handlers.connect()

@@ -1,8 +1,8 @@
-"""Who may see which page: the one place to ask."""
+"""Who may see which page, and which document: the one place to ask."""
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from core import identity
 
@@ -35,3 +35,15 @@ def open_pages(queryset=None):
     )
     open_to_all = pages.filter(not_expired(), live=True, alias_of__isnull=True)
     return open_to_all.exclude(Exists(restrictions))
+
+
+def open_documents(documents):
+    """Return those of a queryset of documents that anybody may download.
+
+    No view restriction stands on their collection or on one above it.
+    """
+    own_path = ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
+    restrictions = CollectionViewRestriction.objects.annotate(path=own_path).filter(
+        path__startswith=F("collection__path")
+    )
+    return documents.exclude(Exists(restrictions))

@@ -1,0 +1,63 @@
+"""Reading a document in a process of its own, which may fail as it likes."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from threading import Timer
+from typing import BinaryIO
+
+from django.conf import settings
+
+from .limits import MOST_ANSWER_BYTES, WALL_SECONDS
+from .passages import Passage
+
+# The kinds of documents that are read, by the extension of their names.
+KINDS = ("pdf", "docx")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of it: a value of `TextState`, and the passages where there are any."""
+
+    state: str
+    passages: tuple[Passage, ...] = ()
+
+
+def read(file: BinaryIO, kind: str, seconds: float = WALL_SECONDS) -> Reading:
+    """Return the text of `file`, an open file of the disk, of one of `KINDS`.
+
+    It takes `seconds` at most: the process is killed then. Nothing is raised for whatever stands
+    in the file.
+    """
+    command = [sys.executable, "-E", "-s", "-B", "-m", "core.extraction.child", kind]
+    # The arguments are our own; no settings and no secrets are handed on.
+    with subprocess.Popen(  # noqa: S603
+        command,
+        stdin=file,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=settings.BASE_DIR,
+        env={},
+    ) as process:
+        deadline = Timer(seconds, process.kill)
+        deadline.start()
+        try:
+            answer = process.stdout.read(MOST_ANSWER_BYTES + 1)
+            if len(answer) > MOST_ANSWER_BYTES:
+                process.kill()
+            process.wait()
+        finally:
+            deadline.cancel()
+    return _understand(answer, process.returncode)
+
+
+def _understand(answer: bytes, code: int) -> Reading:
+    if code:
+        # What exceeds a limit ends by a signal: from here, from the system or from PDFium itself.
+        return Reading("too_much" if code < 0 else "damaged")
+    said = json.loads(answer)
+    if "state" in said:
+        return Reading(said["state"])
+    passages = tuple((page, text) for page, text in said["passages"])
+    return Reading("read" if passages else "empty", passages)
