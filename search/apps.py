@@ -13,11 +13,12 @@ class SearchConfig(AppConfig):
         """Follow what editors do, answer for search in /readyz, and list sections of the tree."""
         from core import health, listing
 
-        from . import signal_handlers, synonyms
+        from . import query_log, signal_handlers, synonyms
         from .health import check
         from .section_list import context_for
 
         signal_handlers.connect()
         synonyms.connect()
+        query_log.connect()
         health.register("search", check)
         listing.register(context_for)

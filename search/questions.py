@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from .analysis import analyse
 from .models.query_log import LONGEST_QUESTION, LONGEST_TEXT
-from .parsing import clean, parse
+from .parsing import clean
 
 MOST_WORDS = 8
 # Scripts without spaces have more and shorter words by ICU's count.
 MOST_PIECES = 16
 
-# Addresses of people and places on the web; six digits and more, however they are grouped, are
-# telephone numbers, dates of birth and the numbers of patients.
-_PERSONAL = re.compile(r"@|://|\d(?:[\s.,:;()+/_-]*\d){5}")
+# Addresses of people and places on the web, and look-ups. Six digits and more, however they are
+# grouped, are telephone numbers, dates of birth and the numbers of patients; or a DOI.
+_NOT_KEPT = re.compile(r"@|://|^(?:doi|pmid)\b|\d(?:[\s.,:;()+/_-]*\d){5}", re.I)
 _LEFT_OUT = re.compile(r"(?:^|\s)-\w")
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -48,9 +48,7 @@ def countable(text: str, language: str) -> Question | None:
     words, which may be a story; look-ups by DOI or PMID ask no question.
     """
     text = clean(text)
-    if len(text) > LONGEST_TEXT or text.count(" ") >= MOST_WORDS or _PERSONAL.search(text):
-        return None
-    if parse(text, language).words is None:
+    if len(text) > LONGEST_TEXT or text.count(" ") >= MOST_WORDS or _NOT_KEPT.search(text):
         return None
     words = folded(text, language)
     if not words or words.count(" ") >= MOST_PIECES or len(words) > LONGEST_QUESTION:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from . import asking, query
+from .counting import count_asked
 from .parsing import clean
 from .presenting import as_json, page_context
 from .suggestions import suggest
@@ -35,6 +36,7 @@ def search(request):
         response = JsonResponse(as_json(results), json_dumps_params={"ensure_ascii": False})
     else:
         response = render(request, "search/search.html", page_context(search_request, results))
+        count_asked(request, search_request, results)
     return _not_kept(response)
 
 

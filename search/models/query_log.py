@@ -26,12 +26,14 @@ class QuestionCountQuerySet(models.QuerySet):
             self.filter(day__gte=since)
             .values("language", "question")
             .annotate(
+                last_day=models.Max("day", filter=models.Q(asked__gt=0)),
+                last_found=models.Max("day", filter=models.Q(asked__gt=0, found=True)),
+            )
+            .annotate(
                 text=models.Max("text"),
                 asked=models.Sum("asked"),
                 empty=models.Sum("empty"),
                 opened=models.Sum("opened"),
-                last_day=models.Max("day", filter=models.Q(asked__gt=0)),
-                last_found=models.Max("day", filter=models.Q(asked__gt=0, found=True)),
             )
             .filter(asked__gte=FEWEST_ASKINGS)
             .order_by("-asked", "language", "question")

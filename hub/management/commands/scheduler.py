@@ -12,9 +12,15 @@ from django.db import close_old_connections
 logger = logging.getLogger(__name__)
 
 MINUTE = 60
-DAY = 24 * 60 * MINUTE
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
 # Management commands and the seconds between two runs of each.
-JOBS = {"publish_scheduled": MINUTE, "prune_db_task_results": DAY, "clearsessions": DAY}
+JOBS = {
+    "publish_scheduled": MINUTE,
+    "tidy_questions": HOUR,
+    "prune_db_task_results": DAY,
+    "clearsessions": DAY,
+}
 
 
 class Command(BaseCommand):
