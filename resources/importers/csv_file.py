@@ -39,7 +39,7 @@ def read(data: bytes, report: Report) -> list[Record]:
     text = decode(data, report)
     delimiter = _delimiter_of(text.split("\n", 1)[0])
     with _fields_of_any_size(len(text) + 1):
-        rows = list(_rows(text, delimiter, report))
+        rows = list(numbered_rows(text, delimiter, report))
     if not rows:
         raise ImportRefused(_("The file has no row of column names that can be read."))
     (first, headings), *rows = rows
@@ -51,7 +51,7 @@ def read(data: bytes, report: Report) -> list[Record]:
     return [
         _to_record(line, columns, row, report)
         for line, row in rows
-        if _fits(line, row, headings, report)
+        if fits(line, row, headings, report)
     ]
 
 
@@ -74,7 +74,7 @@ def _fields_of_any_size(limit: int) -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _rows(text: str, delimiter: str, report: Report) -> Iterator[tuple[int, list[str]]]:
+def numbered_rows(text: str, delimiter: str, report: Report) -> Iterator[tuple[int, list[str]]]:
     """Every row that is not blank, with the line it begins on."""
     reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     while True:
@@ -96,7 +96,8 @@ def _quoting_problem(reason: str) -> str:
     return _("the quotes of this row cannot be read ({reason}).").format(reason=reason)
 
 
-def _fits(line: int, row: list[str], headings: list[str], report: Report) -> bool:
+def fits(line: int, row: list[str], headings: list[str], report: Report) -> bool:
+    """Whether a row has a cell for each heading; blank ones beyond are cut off, others reported."""
     del row[_width(row, len(headings)) :]
     if len(row) == len(headings):
         return True
