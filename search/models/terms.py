@@ -81,15 +81,17 @@ class SearchTerm(TranslatableMixin, models.Model):
         """Return everything that the concept is called in this language, the preferred first."""
         return [self.name, *lines_of(self.alternatives)]
 
-    def add(self, expressions: list[str]) -> None:
-        """Add what the term does not have yet, in the words of search, to its alternatives."""
+    def lacking(self, expressions: list[str]) -> list[str]:
+        """Return those of `expressions` that the term does not have yet and has room for."""
         language = self.locale.language_code
         known = {key_of(expression, language) for expression in self.expressions()}
-        lines = lines_of(self.alternatives)
-        for expression in expressions:
-            if key_of(expression, language) not in known:
-                known.add(key_of(expression, language))
-                lines.append(expression)
+        new = {key_of(expression, language): expression for expression in reversed(expressions)}
+        room = MOST_ALTERNATIVES - len(lines_of(self.alternatives))
+        return [each for key, each in reversed(new.items()) if key not in known][: max(0, room)]
+
+    def add(self, expressions: list[str]) -> None:
+        """Add to the alternatives what is lacking."""
+        lines = [*lines_of(self.alternatives), *self.lacking(expressions)]
         self.alternatives = "\n".join(lines)
 
     def clean(self):
@@ -99,30 +101,37 @@ class SearchTerm(TranslatableMixin, models.Model):
         lines = lines_of(self.alternatives)
         self.alternatives = "\n".join(lines)
         language = self.locale.language_code
-        if self.name and not key_of(self.name, language):
-            raise ValidationError({"name": _("Write at least one word or number.")})
-        problem = _problem_of(lines, self.name, language)
+        problem = self.name and problem_of_expression(self.name, language)
+        if problem:
+            raise ValidationError({"name": problem})
+        problem = _problem_of_lines(lines, self.name, language)
         if problem:
             raise ValidationError({"alternatives": problem})
 
 
-def _problem_of(lines, name, language):
-    """Return what is wrong with the other expressions, None where nothing is."""
+def problem_of_expression(text: str, language: str):
+    """Return why search cannot use an expression in `language` (a code), None where it can."""
+    if len(text) > LONGEST:
+        return _("“%(text)s…” is too long: an expression has at most %(count)d characters.") % {
+            "text": text[:40],
+            "count": LONGEST,
+        }
+    if not key_of(text, language):
+        return _("“%(text)s” has no word or number in it.") % {"text": text}
+    return None
+
+
+def _problem_of_lines(lines, name, language):
     if len(lines) > MOST_ALTERNATIVES:
         return _("Give at most %(count)d expressions.") % {"count": MOST_ALTERNATIVES}
     seen = {key_of(name, language): name}
     for line in lines:
-        if len(line) > LONGEST:
-            return _("“%(line)s…” is too long: an expression has at most %(count)d characters.") % {
-                "line": line[:40],
-                "count": LONGEST,
-            }
+        if problem := problem_of_expression(line, language):
+            return problem
         key = key_of(line, language)
-        if not key:
-            return _("“%(line)s” has no word or number in it.") % {"line": line}
         if key in seen:
-            return _("To search, “%(line)s” is the same as “%(other)s”. Keep one of them.") % {
-                "line": line,
+            return _("To search, “%(text)s” is the same as “%(other)s”. Keep one of them.") % {
+                "text": line,
                 "other": seen[key],
             }
         seen[key] = line
