@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
 
+from core.signals import pages_written
 from home.models import HomePage
+from resources.importers import bulk
 from resources.models import GuidePage, InitiativePage, LibraryPage
 from resources.models.filing import FILING
 
@@ -47,6 +49,34 @@ class Library:
         """Publish a guide and return it."""
         page = GuidePage(title=title, body=[("paragraph", RichText(f"<p>{body}</p>"))])
         return self.publish(page, language, **fields)
+
+    def guides(self, texts, language="en"):
+        """Publish a guide for each pair of title and text, in bulk; return their ids in order."""
+        section = Page.objects.get(pk=self.section(language).pk)
+        pages = [
+            GuidePage(title=title, body=[("paragraph", RichText(f"<p>{body}</p>"))])
+            for title, body in texts
+        ]
+        for page in pages:
+            self._place(page, section)
+        bulk.insert_pages(pages)
+        Page.objects.filter(pk=section.pk).update(numchild=section.numchild)
+        page_ids = [page.pk for page in pages]
+        with self.committed():
+            pages_written.send(sender=None, page_ids=page_ids)
+        return page_ids
+
+    def _place(self, page, section):
+        """Give a page what `add_child` gives it, and publication."""
+        self._made += 1
+        section.numchild += 1
+        page.slug = f"page-{self._made}"
+        page.summary = SUMMARY
+        page.draft_title = page.title
+        page.locale = section.locale
+        page.depth = section.depth + 1
+        page.path = Page._get_path(section.path, page.depth, section.numchild)
+        page.set_url_path(section)
 
     def initiative(self, title="An initiative", language="en", **fields):
         """Publish an initiative and return it."""
