@@ -28,7 +28,7 @@ def count_asked(request, search_request, results) -> None:
         return
     question = countable(search_request.text, search_request.language)
     if question and not _same(question, _question_before(request)):
-        log.asked(question, found=bool(results.total))
+        log.asked(question, found=bool(results.total or results.promoted))
 
 
 def count_opened(request, page, response) -> None:

@@ -1,9 +1,10 @@
 """Ask, and get the page of results: what the search page and every list of a section use."""
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
@@ -13,17 +14,22 @@ from . import statement
 from .asking import FACETS, SearchRequest
 from .engines import database_engine, elasticsearch_engine
 from .engines.base import MOST_CANDIDATES, EngineResting, EngineUnavailable, WordsQuery
-from .highlight import highlight
+from .inside import best_parts, best_passage
 from .labels import FacetLabels, Label
 from .models import Entry
 from .parsing import ParsedQuery, parse
+from .promotions import promoted_for
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One resource found, in the language in which it is offered."""
+    """One resource found, in the language in which it is offered.
+
+    `highlight` is in `passage_language`, "" where nobody knows which. Where it stands in a recording
+    or in an attached document, `place_url` leads there and `place_label` says where.
+    """
 
     id: int
     type: str
@@ -39,6 +45,9 @@ class Hit:
     is_illustrative: bool
     summary: str
     highlight: SafeString
+    passage_language: str = ""
+    place_url: str = ""
+    place_label: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,8 @@ class SearchResults:
 
     `total` and all counts are of resources. `more_than` is true where more rows matched than
     are counted; `degraded` is for operators: the engine that should have answered did not.
-    `suggestion` is another spelling to offer, None where there is none.
+    `suggestion` is another spelling to offer, None where there is none. `promoted` is what
+    editors put before the hits; it may stand among them too, and is not counted.
     """
 
     total: int
@@ -79,6 +89,7 @@ class SearchResults:
     more_than: bool = False
     degraded: bool = False
     suggestion: str | None = None
+    promoted: list[Hit] = field(default_factory=list)
     words: WordsQuery | None = field(default=None, repr=False)
 
 
@@ -89,12 +100,12 @@ def run(request: SearchRequest, http_request=None) -> SearchResults:
     one. Raises DatabaseError where the database cannot answer.
     """
     parsed = parse(request.text, request.language)
-    candidates, degraded = _candidates(parsed)
-    answer = statement.execute(candidates, request)
+    scores, degraded = _scores(parsed)
+    answer = statement.execute(scores, request)
     num_pages = max(1, -(-answer.total // request.page_size))
     page = min(request.page, num_pages)
     if page != request.page:
-        answer = statement.execute(candidates, _on_page(request, page))
+        answer = statement.execute(scores, _on_page(request, page))
     labels = FacetLabels(answer.counts, request.filters, request.language)
     return SearchResults(
         total=answer.total,
@@ -104,6 +115,7 @@ def run(request: SearchRequest, http_request=None) -> SearchResults:
         num_pages=num_pages,
         more_than=not parsed.is_empty and answer.found >= MOST_CANDIDATES,
         degraded=degraded,
+        promoted=_promoted(request, labels, http_request),
         words=parsed.words,
     )
 
@@ -112,44 +124,57 @@ def _on_page(request, page):
     return SearchRequest(**{**vars(request), "page": page})
 
 
-def _candidates(parsed: ParsedQuery):
-    """Return which entries to look at, and whether Elasticsearch should have said so."""
+def _scores(parsed: ParsedQuery):
+    """Return {page id: score}, None for all, and whether Elasticsearch should have said so."""
     if parsed.is_empty:
-        return statement.everything(), False
+        return None, False
+    identified = statement.identified(parsed.identifier) if parsed.identifier else {}
     if parsed.words is None:
-        return statement.identified(parsed.identifier), False
-    candidates, degraded = _with_words(parsed.words)
-    if parsed.identifier:
-        candidates = statement.either(candidates, statement.identified(parsed.identifier))
-    return candidates, degraded
+        return identified, False
+    scores, degraded = _with_words(parsed.words)
+    return {**scores, **identified}, degraded
 
 
 def _with_words(words):
     database = database_engine()
     elasticsearch = elasticsearch_engine()
     if elasticsearch is None:
-        return database.candidates(words), False
+        return statement.selected(database.candidates(words)), False
     try:
-        return database.listed(elasticsearch.find(words)), False
+        return elasticsearch.find(words), False
     except EngineResting:
-        return database.candidates(words), True
+        return statement.selected(database.candidates(words)), True
     except EngineUnavailable as error:
         logger.warning("Elasticsearch is away (%s); the database answers searches.", error)
-        return database.candidates(words), True
+        return statement.selected(database.candidates(words)), True
 
 
 def _hits(ids, words, labels, http_request):
     entries = Entry.objects.select_related("text").in_bulk(ids)
     pages = Page.objects.only("url_path").in_bulk(ids)
+    parts = best_parts(ids, words)
     return [
-        hit_of(entries[pk], pages[pk].get_url(http_request) or "", labels, words)
+        hit_of(entries[pk], pages[pk].get_url(http_request) or "", labels, words, parts.get(pk))
         for pk in ids
         if pk in entries and pk in pages
     ]
 
 
-def hit_of(entry, url, labels, words=None) -> Hit:
-    """Return an entry as readers are shown it, with a passage about `words` where there are any."""
+def _promoted(request, labels, http_request):
+    """Return what editors put first; their reason, where there is one, is what a hit shows."""
+    hits = []
+    for entry, reason in promoted_for(request):
+        hit = hit_of(entry, entry.page.get_url(http_request) or "", labels)
+        hits.append(replace(hit, highlight=escape(reason)))
+    return hits
+
+
+def hit_of(entry, url, labels, words=None, part=None) -> Hit:
+    """Return an entry as readers are shown it, with a passage about `words` where there are any.
+
+    `part` is the best of its parts for these words, from `inside.best_parts`.
+    """
+    passage = best_passage(entry, url, words, part)
     return Hit(
         id=entry.pk,
         type=entry.type,
@@ -164,19 +189,11 @@ def hit_of(entry, url, labels, words=None) -> Hit:
         sort_date=entry.sort_date,
         is_illustrative=entry.is_illustrative,
         summary=entry.summary,
-        highlight=_best_passage(entry, words),
+        highlight=passage.highlight,
+        passage_language=passage.language,
+        place_url=passage.url,
+        place_label=passage.label,
     )
-
-
-def _best_passage(entry, words):
-    """Return the passage of summary or text that shows more of the words; the summary on a tie."""
-    if words is None:
-        return SafeString("")
-    summary, in_summary = highlight(entry.summary, entry.language, words)
-    if in_summary == len(words.words):
-        return summary
-    body, in_body = highlight(entry.text.body, entry.language, words)
-    return body if in_body > in_summary else summary
 
 
 def _facets(counts, filters, labels):
