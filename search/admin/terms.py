@@ -30,8 +30,13 @@ class SearchTermCreateView(CreateView):
             return super().save_instance()
         known.add(term.expressions())
         EditAction(known, user=self.request.user).execute()
-        self.success_message = _("Added to “%(object)s”, which was there already.")
         return known
+
+    def get_success_message(self, instance=None):
+        """Return what to tell the editor, who may not know that the term was there."""
+        if self.object is self.form.instance:
+            return super().get_success_message(instance)
+        return _("Added to “%(name)s”, which was there already.") % {"name": self.object.name}
 
 
 class SearchTermViewSet(SnippetViewSet):
@@ -39,8 +44,6 @@ class SearchTermViewSet(SnippetViewSet):
 
     model = SearchTerm
     icon = "comment"
-    menu_order = 260
-    add_to_admin_menu = True
     add_view_class = SearchTermCreateView
     list_display = ["name", "alternatives"]
     list_per_page = 50
