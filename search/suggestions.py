@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from core import identity
 from core.languages import fallback_chain
-from resources.models import Topic
 
 from . import frequent
 from .beginnings import as_typed, beginnings, normal
@@ -27,6 +26,7 @@ _MOST_ROWS = 2 * MOST
 _MOST_SCATTERED = 200
 # Sorts behind every letter, in UTF-8.
 _LAST = b"\xff"
+_UNITED = " UNION ALL "
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,9 @@ def suggest(text: str, language: str) -> list[Suggestion]:
         return []
     words = typed.split()[-MOST_WORDS:]
     languages = _languages(language)
-    topics = _topics(words, language)
-    filed, titles = _look_up(as_typed(typed), languages, topics)
-    asked = _questions(typed, language)
+    topics = _topics(words, fallback_chain(language))
+    filed, is_asked, titles = _look_up(as_typed(typed), languages, topics)
+    asked = _questions(typed, language) if is_asked else []
     if len(filed) + len(asked) + len(titles) < MOST and len(words) > 1:
         titles += _scattered(words, languages)
     first, others = filed[:MOST_TOPICS], filed[MOST_TOPICS:]
@@ -69,19 +69,26 @@ def _languages(language):
     return list(dict.fromkeys([*nearest, *offered]))
 
 
-def _topics(words, language):
+def _topics(words, chain):
     """Return {slug: Suggestion} of the topics that fit, whatever is filed there."""
-    chain = fallback_chain(language)
-    named = Topic.objects.filter(locale__language_code__in=chain).order_by()
+    named = _rows(_TOPICS.format(_marks(chain)), chain)
     fitting = sorted(
         (chain.index(code), name, code, slug)
-        for slug, name, code in named.values_list("slug", "name", "locale__language_code")
+        for slug, name, code in named
         if _fits(words, name, code)
     )
     topics = {}
     for _rank, name, code, slug in fitting:
         topics.setdefault(slug, Suggestion(name, code, "topic"))
     return topics
+
+
+# Written out because putting a query together takes Django longer than the database to answer.
+_TOPICS = """
+SELECT t.slug, t.name, l.language_code
+FROM resources_topic t JOIN wagtailcore_locale l ON l.id = t.locale_id
+WHERE l.language_code IN ({})
+"""
 
 
 def _fits(words, name, language):
@@ -99,38 +106,48 @@ def _questions(typed, language):
 
 
 def _look_up(typed, languages, topics):
-    """Return those of `topics` that lead to something, and rows of titles, the best first."""
+    """Return those of `topics` that lead to something, whether a frequent question begins so,
+    and rows of titles, the best first.
+    """
     now = _now()
-    branches = list(product(enumerate(languages), (False, True)))
-    parameters = [
-        value
-        for (rank, language), inside in branches
-        for value in (rank, inside, language, inside, typed, typed + _LAST, now, _MOST_ROWS)
-    ]
-    selects = [_TITLES] * len(branches)
+    until = typed + _LAST
+    selects, parameters = [], []
+    for (rank, language), inside in product(enumerate(languages), (False, True)):
+        selects.append(_TITLES)
+        parameters += [rank, inside, language, inside, typed, until, now, _MOST_ROWS]
+    selects.append(_BEGUN)
+    parameters += [languages[0], typed, until]
     if topics:
         selects.append(_FILED.format(_marks(topics), _marks(languages)))
         parameters += [*topics, now, *languages]
-    rows = _rows(selects, parameters)
-    filed = {row[-2] for row in rows if row[0] is None}
-    return (
-        [topic for slug, topic in topics.items() if slug in filed],
-        sorted(row for row in rows if row[0] is not None),
-    )
+    found = {"topic": [], "question": [], "title": []}
+    for kind, *row in _rows(_UNITED.join(selects), parameters):
+        found[kind].append(row)
+    slugs = {row[-2] for row in found["topic"]}
+    filed = [topic for slug, topic in topics.items() if slug in slugs]
+    return filed, bool(found["question"]), sorted(found["title"])
 
 
 # Each part reads an index in its order and stops, however large the library.
 _TITLES = """
 SELECT * FROM (
-    SELECT %s AS language_rank, %s AS inside, w.beginning, e.resource, e.title, e.language
+    SELECT 'title' AS kind, %s AS language_rank, %s AS inside, w.beginning, e.resource, e.title,
+        e.language
     FROM search_titleword w CROSS JOIN search_entry e
     WHERE w.language = %s AND w.inside = %s AND w.beginning >= %s AND w.beginning < %s
         AND e.page_id = w.entry_id AND (e.expires_at IS NULL OR e.expires_at > %s)
     ORDER BY w.beginning LIMIT %s
 ) AS titles
 """
+_BEGUN = """
+SELECT * FROM (
+    SELECT 'question' AS kind, 0, FALSE, q.beginning, 0, q.text, q.language
+    FROM search_frequentquestion q
+    WHERE q.language = %s AND q.beginning >= %s AND q.beginning < %s LIMIT 1
+) AS questions
+"""
 _FILED = """
-SELECT NULL, NULL, NULL, NULL, v.value, NULL FROM search_facetvalue v
+SELECT 'topic', 0, FALSE, NULL, 0, v.value, '' FROM search_facetvalue v
 WHERE v.name = 'topic' AND v.value IN ({}) AND EXISTS (
     SELECT 1 FROM search_entryfacet f CROSS JOIN search_entry e
     WHERE f.facet_value_id = v.id AND e.page_id = f.entry_id
@@ -151,7 +168,7 @@ def _scattered(words, languages):
         parameters += [rank, inside, language, inside, rarest, rarest + _LAST, _MOST_SCATTERED, now]
         parameters += [value for word in others for value in (word, word + _LAST)]
         parameters.append(_MOST_ROWS)
-    return sorted(_rows([select] * len(branches), parameters))
+    return sorted(_rows(_UNITED.join([select] * len(branches)), parameters))
 
 
 _SCATTERED = """
@@ -182,9 +199,9 @@ def _now():
     return connection.ops.adapt_datetimefield_value(timezone.now())
 
 
-def _rows(selects, parameters):
+def _rows(sql, parameters):
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(selects), parameters)
+        cursor.execute(sql, parameters)
         return cursor.fetchall()
 
 
