@@ -5,6 +5,25 @@ from datetime import date
 
 from wagtail.models import get_page_models
 
+TRANSCRIPT, ATTACHMENT = "transcript", "attachment"
+
+
+@dataclass(frozen=True)
+class SearchPart:
+    """Text that belongs to a page and stands elsewhere: what is said, an attached document.
+
+    `passages` are pairs of a place and plain text. The place is the second of a TRANSCRIPT, whose
+    paragraph the page names `t-<second>`, or the page of an ATTACHMENT, None where it has no pages.
+    `label` and `url` are the document's title and address. A document whose words may not be
+    found, or are not there yet, is a part without passages, so that search knows of it.
+    """
+
+    kind: str
+    passages: tuple[tuple[int | None, str], ...]
+    label: str = ""
+    url: str = ""
+    document_id: int | None = None
+
 
 @dataclass(frozen=True)
 class SearchRecord:
@@ -14,7 +33,8 @@ class SearchRecord:
     holds topic names, author names and places; `identifiers` a DOI, a PMID or a source's own
     key; `facets` maps topic, setting, audience, country and method to values that are the
     same in every language (slugs and ISO 3166 codes). `is_illustrative` says of a story that it
-    was made up for learning, so that no list shows it as something that happened.
+    was made up for learning, so that no list shows it as something that happened. What is in
+    `parts` is not in `body`.
     """
 
     type: str
@@ -28,6 +48,7 @@ class SearchRecord:
     sort_date: date | None = None
     is_illustrative: bool = False
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: tuple[SearchPart, ...] = ()
 
 
 class Searchable:

@@ -27,8 +27,8 @@ logger = logging.getLogger(__name__)
 class Hit:
     """One resource found, in the language in which it is offered.
 
-    `highlight` is in `passage_language`, "" where nobody knows which. Where it stands in a recording
-    or in an attached document, `place_url` leads there and `place_label` says where.
+    `highlight` is in `passage_language`, "" where nobody knows which. Where it stands in a
+    recording or an attached document, `place_url` leads there and `place_label` says where.
     """
 
     id: int

@@ -1,21 +1,31 @@
 """From a page's search record to the rows that search keeps of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from .analysis import index_terms
 from .beginnings import beginnings
 from .engines import database_engine
 from .engines.base import WordRow
-from .models import Entry, EntryFacet, EntryIdentifier, EntryText, FacetValue, TitleWord
+from .models import (
+    Change,
+    Entry,
+    EntryFacet,
+    EntryIdentifier,
+    EntryPart,
+    EntryText,
+    FacetValue,
+    TitleWord,
+)
 from .parsing import normalise_identifier
+from .parts import parts_of
 
 # A longer text is an accident or an attack; its beginning says what it is about.
 MOST_WORDS = 50_000
 LONGEST_BODY = 400_000
 LONGEST_FIELD = 20_000
 
-_CHILDREN = (EntryFacet, EntryIdentifier, EntryText, TitleWord)
+_CHILDREN = (EntryFacet, EntryIdentifier, EntryPart, EntryText, TitleWord)
 
 
 @dataclass
@@ -36,7 +46,9 @@ class Rows:
         self.children[EntryText].append(EntryText(entry_id=page.pk, body=body))
         self.filing += _filing(page.pk, record)
         self.children[EntryIdentifier] += _identifiers(page.pk, record)
-        self.words.append(words)
+        parts = parts_of(page.pk, record.parts, language, MOST_WORDS)
+        self.children[EntryPart] += parts.rows
+        self.words.append(_with_parts(words, parts))
         self.children[TitleWord] += title_words
 
 
@@ -46,7 +58,7 @@ def write(rows: Rows, page_ids: list[int]) -> None:
     The caller holds a transaction.
     """
     kept = {entry.pk for entry in rows.entries}
-    forget([page_id for page_id in page_ids if page_id not in kept])
+    _remove([page_id for page_id in page_ids if page_id not in kept])
     for kind in _CHILDREN:
         kind.objects.filter(entry_id__in=kept)._raw_delete(using="default")
     fields = [f.name for f in Entry._meta.concrete_fields if not f.primary_key]
@@ -57,10 +69,17 @@ def write(rows: Rows, page_ids: list[int]) -> None:
     for kind, children in rows.children.items():
         kind.objects.bulk_create(children, batch_size=2000)
     database_engine().replace(rows.words)
+    Change.objects.record(page_ids)
 
 
 def forget(page_ids: list[int]) -> None:
     """Remove all rows of these pages from the site's database; the caller holds a transaction."""
+    if page_ids:
+        _remove(page_ids)
+        Change.objects.record(page_ids)
+
+
+def _remove(page_ids):
     if not page_ids:
         return
     for kind in _CHILDREN:
@@ -131,6 +150,16 @@ def _words(page_id, record, body, language):
     about = f"{record.summary[:LONGEST_FIELD]}\n{record.keywords[:LONGEST_FIELD]}"
     words = word_row(page_id, language, record.title, about, body)
     return words, _title_words(page_id, record.title, language)
+
+
+def _with_parts(words, parts):
+    if not parts.exact:
+        return words
+    return replace(
+        words,
+        body=" ".join([words.body, *parts.stems]).lstrip(),
+        exact=" ".join([words.exact, *parts.exact]),
+    )
 
 
 def _title_words(page_id, title, language):

@@ -15,9 +15,8 @@ from core.searchable import Searchable
 from core.signals import pages_written
 from resources.models.filing import FILING
 
-from . import tasks
-from .engines import database_engine
-from .indexing import index_pages, remove_hidden, remove_pages
+from . import following_documents, tasks
+from .indexing import forget_deleted, index_pages, remove_hidden
 from .models import Entry, EntryFacet
 
 
@@ -32,8 +31,7 @@ def page_saved(instance, **kwargs):
 
 def entry_deleted(instance, **kwargs):
     """Forget the words of an entry that went with its page."""
-    database_engine().delete([instance.pk])
-    transaction.on_commit(partial(remove_pages, [instance.pk]))
+    forget_deleted(instance.pk)
 
 
 def tree_changed(path):
@@ -83,6 +81,7 @@ def connect():
         signal.connect(
             restriction_changed, PageViewRestriction, dispatch_uid="search.restriction_changed"
         )
+    following_documents.connect()
     for _relation, model, _facet in FILING.values():
         post_save.connect(term_saved, model, dispatch_uid=f"search.saved.{model.__name__}")
         post_delete.connect(term_deleted, model, dispatch_uid=f"search.deleted.{model.__name__}")

@@ -11,6 +11,7 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from core import navigation
 from core.fields import PassagesField
+from core.searchable import TRANSCRIPT, SearchPart
 from resources import transcripts
 from resources.blocks import ChapterBlock
 from resources.choices import EpisodeType, ResourceType
@@ -150,6 +151,8 @@ class EpisodePage(ResourcePage):
         except ValidationError:
             return []
 
-    def search_passages(self):
-        """Return the running text, then what is said."""
-        return [*super().search_passages(), *(cue.text for cue in self.cues)]
+    def search_parts(self):
+        """Return what is said, paragraph by paragraph, and the documents."""
+        said = tuple((int(part.start), part.text) for part in transcripts.paragraphs(self.cues))
+        transcript = (SearchPart(TRANSCRIPT, said),) if said else ()
+        return (*transcript, *super().search_parts())

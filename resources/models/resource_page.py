@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pag
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core import attached
 from core.blocks import BodyStreamBlock
 from core.countries import CountriesField, country_name
 from core.fields import PassagesField
@@ -231,6 +232,7 @@ class ResourcePage(Searchable, BasePage):
             year=self.published_on.year if self.published_on else None,
             sort_date=self.published_on or self._first_published_day(),
             facets=self._facets(),
+            parts=self.search_parts(),
         )
 
     def search_keywords(self):
@@ -243,6 +245,10 @@ class ResourcePage(Searchable, BasePage):
     def search_passages(self):
         """Return the running text of the resource, passage by passage, without markup."""
         return [strip_tags(self.body.stream_block.plain_text(self.body))]
+
+    def search_parts(self):
+        """Return what belongs to the resource and stands elsewhere: the attached documents."""
+        return attached.parts_of([child["value"] for child in self.attachments.raw_data])
 
     def identifiers(self):
         """Return the keys under which others know this resource; empty ones may be among them."""

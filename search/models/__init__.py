@@ -1,17 +1,21 @@
 """What search keeps."""
 
+from .changes import Change
 from .content_requests import ContentRequest
 from .entries import Entry, EntryFacet, EntryIdentifier, EntryText, FacetValue, TitleWord
 from .outbox import Rebuild, WaitingEdit
+from .parts import EntryPart
 from .promotions import Promotion
 from .query_log import FrequentQuestion, QuestionCount
 from .terms import SearchTerm
 
 __all__ = [
+    "Change",
     "ContentRequest",
     "Entry",
     "EntryFacet",
     "EntryIdentifier",
+    "EntryPart",
     "EntryText",
     "FacetValue",
     "FrequentQuestion",
