@@ -60,7 +60,7 @@ def choose_frequent() -> None:
 
 
 def _most_asked(language, since):
-    counts = QuestionCount.objects.filter(language=language).totals(since)
+    counts = QuestionCount.objects.filter(language=language, day__gt=since).totals()
     return [
         FrequentQuestion(
             language=language,

@@ -15,16 +15,15 @@ FEWEST_ASKINGS = 3
 class QuestionCountQuerySet(models.QuerySet):
     """Counts of questions, and what they come to."""
 
-    def totals(self, since):
-        """Return what was asked from the day `since` on, one row a question and language.
+    def totals(self):
+        """Return what was asked, one row a question and language, the most asked first.
 
         Each row is a dictionary: `text`, `asked`, `empty`, `opened`, the last day on which it
         was asked and the last on which it found something. What was asked too seldom is left
-        out. The most asked come first.
+        out. Days and languages may be chosen before or after.
         """
         return (
-            self.filter(day__gte=since)
-            .values("language", "question")
+            self.values("language", "question")
             .annotate(
                 last_day=models.Max("day", filter=models.Q(asked__gt=0)),
                 last_found=models.Max("day", filter=models.Q(asked__gt=0, found=True)),
