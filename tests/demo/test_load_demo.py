@@ -12,6 +12,8 @@ from hub.demo.content.images import IMAGES
 from hub.demo.content.notes import NOTES
 from hub.demo.content.podcast import EPISODES
 from resources.models import GuidePage, LibraryPage, Topic
+from search.models import SearchTerm
+from search.synonyms import alternatives
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +31,25 @@ def test_what_an_editor_has_changed_stays_as_it_is():
     call_command("load_demo", verbosity=0)
     guide.refresh_from_db()
     assert guide.title == "An editor's title"
+
+
+def test_abbreviations_stand_for_what_the_pages_call_it_in_every_language():
+    (found,) = alternatives(("kmc",), "hi")
+    assert found.expressions[0] == ("कंगारू मदर केयर", "hi")
+    assert ("Kangaroo mother care", "en") in found.expressions
+    assert {language for _text, language in found.expressions} == {"en", *translate.languages()}
+
+
+def test_search_terms_that_an_editor_has_changed_stay_as_they_are():
+    term = SearchTerm.objects.get(alternatives__contains="KMC")
+    term.name, term.alternatives = "Cuddling", ""
+    term.save()
+    before = SearchTerm.objects.count()
+    call_command("load_demo", verbosity=0)
+    term.refresh_from_db()
+    assert (term.name, SearchTerm.objects.count()) == ("Cuddling", before)
+    for term in SearchTerm.objects.all():
+        term.full_clean()
 
 
 def test_a_public_site_is_refused(settings):
