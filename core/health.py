@@ -13,7 +13,7 @@ _checks = {}
 
 
 def register(name, check):
-    """Let `check() -> str` answer for one part: "ok", or one word for what is wrong with it."""
+    """Let `check()` answer for one part: "ok", one word for what is wrong with it, or a number."""
     _checks[name] = check
 
 

@@ -2,11 +2,12 @@
 
 Every function here may be called again at any time with the same pages and leaves the same
 rows. The database's rows are always written; Elasticsearch's beside them where there is one,
-and what goes wrong there never reaches an editor.
+and what goes wrong there never reaches an editor: it is made good later (see `outbox`).
 """
 
 import logging
 from collections import defaultdict
+from collections.abc import Callable
 from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,8 +17,9 @@ from wagtail.models import Page
 from core.searchable import searchable_page_models
 from core.visibility import open_pages
 
-from .engines import database_engine, elasticsearch_engine
-from .engines.base import EngineUnavailable, WordRow
+from . import outbox
+from .engines import database_engine
+from .engines.base import WordRow
 from .models import Entry
 from .rows import Rows, forget, write
 
@@ -26,28 +28,61 @@ logger = logging.getLogger(__name__)
 # Pages are locked while their rows are made, so that no newer edit is overwritten by an older
 # one; so many take about a fifth of a second.
 CHUNK = 200
+# An editor whose page is saved waits for no more edits of others than these.
+_ALONG_WITH_AN_EDIT = 50
 
 
-def index_pages(page_ids, index: str | None = None) -> None:
+def index_pages(page_ids) -> None:
     """Make the rows of these pages anew, and remove those of pages readers may not see.
 
-    `index` names an Elasticsearch index that is being rebuilt, and EngineUnavailable is raised
-    when it does not take the rows; None is the one in use, whose failures are only logged. Ids
-    of pages that no longer exist are no error.
+    Ids of pages that no longer exist are no error.
     """
-    page_ids = sorted(set(page_ids))
-    for start in range(0, len(page_ids), CHUNK):
-        _index_chunk(page_ids[start : start + CHUNK], index)
+    for chunk in _chunks(page_ids):
+        with transaction.atomic():
+            rows = _write_anew(chunk)
+            transaction.on_commit(partial(_tell_elasticsearch, outbox.leave(chunk), rows.words))
+
+
+def rebuild_pages(page_ids, fill: Callable[[list[WordRow]], None]) -> None:
+    """Make the rows of these pages anew, as `index_pages` does, without telling of an edit.
+
+    `fill` is given the words of each chunk of them, once the database has it.
+    """
+    for chunk in _chunks(page_ids):
+        with transaction.atomic():
+            rows = _write_anew(chunk)
+        fill(rows.words)
 
 
 def remove_pages(page_ids) -> None:
     """Remove all rows of these pages."""
-    page_ids = sorted(set(page_ids))
-    for start in range(0, len(page_ids), CHUNK):
-        chunk = page_ids[start : start + CHUNK]
+    for chunk in _chunks(page_ids):
         with transaction.atomic():
+            _lock(chunk)
             forget(chunk)
-            transaction.on_commit(partial(_tell_elasticsearch, [], chunk))
+            transaction.on_commit(partial(_tell_elasticsearch, outbox.leave(chunk), []))
+
+
+def forget_deleted(page_id: int) -> None:
+    """Remove all rows of a page, in the transaction that deletes it."""
+    forget([page_id])
+    outbox.leave([page_id])
+    # One edit for each page of a section that is deleted: they are sent many at a time.
+    transaction.on_commit(lambda: send_waiting(_ALONG_WITH_AN_EDIT), robust=True)
+
+
+def send_waiting(most: int) -> int:
+    """Send up to `most` edits that Elasticsearch has not taken yet; return how many it took.
+
+    They go in the order in which they were made, until one cannot be sent.
+    """
+    sent = 0
+    while sent < most:
+        edits = outbox.oldest(min(CHUNK, most - sent))
+        if not edits or not outbox.send(edits, _rows([edit.page_id for edit in edits]).words):
+            break
+        sent += len(edits)
+    return sent
 
 
 def searchable_ids(path: str) -> list[int]:
@@ -82,18 +117,22 @@ def _content_types():
     return list(ContentType.objects.get_for_models(*models).values()) if models else []
 
 
-def _index_chunk(page_ids, index):
-    with transaction.atomic():
-        locked = Page.objects.select_for_update(of=("self",)).filter(pk__in=page_ids)
-        list(locked.order_by("pk").values_list("pk", flat=True))
-        rows = _rows(page_ids)
-        write(rows, page_ids)
-        kept = {entry.pk for entry in rows.entries}
-        gone = [page_id for page_id in page_ids if page_id not in kept]
-        if index is None:
-            transaction.on_commit(partial(_tell_elasticsearch, rows.words, gone))
-    if index:
-        elasticsearch_engine().replace(rows.words, index)
+def _chunks(page_ids):
+    page_ids = sorted(set(page_ids))
+    for start in range(0, len(page_ids), CHUNK):
+        yield page_ids[start : start + CHUNK]
+
+
+def _write_anew(page_ids):
+    _lock(page_ids)
+    rows = _rows(page_ids)
+    write(rows, page_ids)
+    return rows
+
+
+def _lock(page_ids):
+    locked = Page.objects.select_for_update(of=("self",)).filter(pk__in=page_ids)
+    list(locked.order_by("pk").values_list("pk", flat=True))
 
 
 def _rows(page_ids):
@@ -122,16 +161,7 @@ def _add(rows, page, language):
         logger.exception("Page %s cannot be indexed.", page.pk)
 
 
-def _tell_elasticsearch(words: list[WordRow], gone: list[int]) -> None:
-    """Write to Elasticsearch; a failure is logged, without content, and waits for a rebuild."""
-    engine = elasticsearch_engine()
-    if engine is None:
-        return
-    try:
-        engine.replace(words)
-        engine.delete(gone)
-    except EngineUnavailable as error:
-        page_ids = [row.id for row in words] + gone
-        logger.warning(
-            "Elasticsearch (%s) lacks the pages %s until update_index runs.", error, page_ids
-        )
+def _tell_elasticsearch(edits, words):
+    """Send what has just been edited, and with it some of what could not be sent before."""
+    if outbox.send(edits, words):
+        send_waiting(_ALONG_WITH_AN_EDIT)

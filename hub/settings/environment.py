@@ -36,14 +36,35 @@ def boolean(name, default):
     raise ImproperlyConfigured(f"{name} is {value!r}: set it to true or false.")
 
 
+def http_urls(name):
+    """Return http(s) addresses separated by commas, each without its last slash; empty if unset.
+
+    Raises ImproperlyConfigured when one of them is not an address with a host.
+    """
+    addresses = [address.strip() for address in env.str(name, default="").split(",")]
+    return ",".join(_http_url(name, address) for address in addresses if address)
+
+
+def whole_number(name, least):
+    """Return a number of `least` or more, None if unset; raises ImproperlyConfigured for others."""
+    value = env.str(name, default="").strip()
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit()) or int(value) < least:
+        raise ImproperlyConfigured(f"{name} is {value!r}: set it to a number from {least} on.")
+    return int(value)
+
+
 def http_url(name, default):
-    """Return an http(s) address without its last slash; empty where `default` is and none is set.
+    """Return an http(s) address without its last slash.
 
     Raises ImproperlyConfigured when the value is not an address with a host.
     """
-    value = env.str(name, default=default).strip().rstrip("/")
-    if not value and not default:
-        return ""
+    return _http_url(name, env.str(name, default=default).strip())
+
+
+def _http_url(name, value):
+    value = value.rstrip("/")
     parts = urlsplit(value)
     try:
         valid = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)

@@ -7,16 +7,17 @@ editors.
 
 import logging
 
-from django.utils import timezone
-from wagtail.models import Page
 from wagtail.search.backends.base import BaseIndex, BaseSearchBackend
 
 from core.searchable import Searchable
-from search import indexing
+from search import indexing, outbox
 from search.engines import elasticsearch_engine
 from search.engines.base import EngineUnavailable
 
 logger = logging.getLogger(__name__)
+
+# After a rebuild, and when an operator asks, all that waits is sent.
+_ALL = 10_000_000
 
 
 class ReadersIndex(BaseIndex):
@@ -31,15 +32,22 @@ class ReadersIndex(BaseIndex):
 
     def add_items(self, model, items):
         """Make the rows of these objects anew; models that readers cannot find are passed over."""
-        if not issubclass(model, Searchable):
+        if issubclass(model, Searchable):
+            indexing.rebuild_pages([item.pk for item in items], self._fill)
+
+    def _fill(self, words):
+        """Store words in the new index, if there is one; it is given up when it does not answer."""
+        if not self.new_index:
             return
-        page_ids = [item.pk for item in items]
         try:
-            indexing.index_pages(page_ids, self.new_index)
+            receipt = elasticsearch_engine().fill(self.new_index, words)
         except EngineUnavailable as error:
             logger.error("Elasticsearch is not rebuilt any further: %s", error)
+            outbox.end_rebuild(self.new_index)
             self.new_index = None
-            indexing.index_pages(page_ids)
+        else:
+            outbox.refuse(outbox.leave(receipt.refused))
+            outbox.rebuild_goes_on(self.new_index)
 
 
 class ReadersRebuilder:
@@ -47,32 +55,44 @@ class ReadersRebuilder:
 
     Elasticsearch gets a new index, which takes the old one's place at the end. A cluster that
     is away is logged and left for the next rebuild: the database's rows are complete without.
+    Of two rebuilds at once, the later one's index is used; the earlier only makes the
+    database's rows.
     """
 
     def __init__(self, index):
         self.index = index
-        self.began = timezone.now()
 
     def start(self):
         """Return the index to add objects to."""
         engine = elasticsearch_engine()
         if engine:
             try:
-                self.index.new_index = engine.create_index()
+                new_index = engine.create_index()
+                engine.remove_unused(than=new_index)
             except EngineUnavailable as error:
                 logger.error("Elasticsearch was not rebuilt: %s", error)
+            else:
+                outbox.begin_rebuild(new_index)
+                self.index.new_index = new_index
         return self.index
 
     def finish(self):
-        """Remove what is stale, let searches use the new index, and add what changed meanwhile."""
+        """Remove what is stale, let searches use the new index, and send what changed meanwhile."""
         indexing.remove_stale()
-        if self.index.new_index:
-            try:
-                elasticsearch_engine().switch_to(self.index.new_index)
-            except EngineUnavailable as error:
-                logger.error("Elasticsearch was not rebuilt: %s", error)
-        changed = Page.objects.filter(last_published_at__gte=self.began)
-        indexing.index_pages(changed.values_list("pk", flat=True))
+        new_index = self.index.new_index
+        if not new_index:
+            return
+        engine = elasticsearch_engine()
+        try:
+            engine.switch_to(new_index)
+        except EngineUnavailable as error:
+            logger.error("Elasticsearch was not rebuilt: %s", error)
+        outbox.end_rebuild(new_index)
+        indexing.send_waiting(_ALL)
+        try:
+            engine.remove_unused(than=new_index)
+        except EngineUnavailable as error:
+            logger.warning("Elasticsearch keeps an index that is not used any more: %s", error)
 
 
 class ReadersSearchBackend(BaseSearchBackend):

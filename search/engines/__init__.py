@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import connection
 
 from .elasticsearch import ElasticsearchEngine
+from .elasticsearch_index import Layout
 from .postgresql import PostgreSQLEngine
 from .sqlite import SQLiteEngine
 
@@ -21,9 +22,14 @@ def elasticsearch_engine() -> ElasticsearchEngine | None:
     """Return the Elasticsearch engine, None where ELASTICSEARCH_URL is not set."""
     if not settings.ELASTICSEARCH_URL:
         return None
-    return _elasticsearch(settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX_PREFIX)
+    layout = Layout(
+        settings.ELASTICSEARCH_SHARDS,
+        settings.ELASTICSEARCH_REPLICAS,
+        settings.ELASTICSEARCH_REFRESH_SECONDS,
+    )
+    return _elasticsearch(settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX_PREFIX, layout)
 
 
 @lru_cache
-def _elasticsearch(url, prefix):
-    return ElasticsearchEngine(url, prefix)
+def _elasticsearch(url, prefix, layout):
+    return ElasticsearchEngine(url, prefix, layout=layout)

@@ -52,7 +52,7 @@ class ElasticsearchEngine(ElasticsearchIndex):
         index = engine.create_index()
         rows = list(rows)
         for start in range(0, len(rows), _BULK_ROWS):
-            engine.replace(rows[start : start + _BULK_ROWS], index)
+            engine.fill(index, rows[start : start + _BULK_ROWS])
         engine.switch_to(index)
         return engine
 

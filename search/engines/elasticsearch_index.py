@@ -1,56 +1,204 @@
-"""The index that searches ask in Elasticsearch: its connection, its rows, its rebuilding."""
+"""The index that searches ask in Elasticsearch: its connection, its rows, its rebuilding.
 
+An index that is being filled carries an alias of its own, `<its name>-new`. Rows are stored
+through it, so that none can make an index anew that somebody has removed meanwhile, and
+whoever takes it away decides what becomes of the index, which nobody else can after that.
+"""
+
+import re
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
+from elasticsearch.helpers import ScanError, scan
 
 from .base import EngineResting, EngineUnavailable, WordRow
 from .breaker import Breaker
+from .elasticsearch_rows import Receipt, parcels
 
-# A reader waits no longer for it; the database then answers instead. An editor waits longer,
-# and a rebuild longest.
-SEARCH_SECONDS = 0.8
-EDIT_SECONDS = 5
+# A reader waits no longer for it; the database then answers instead, within the second. An
+# editor waits longer, and a rebuild longest.
+SEARCH_SECONDS = 0.6
+EDIT_SECONDS = 3
 REBUILD_SECONDS = 60
 # So few rows are an editor's work, who looks for it at once; more are a bulk of work.
 _REFRESHED_ROWS = 50
+_STATES_AT_ONCE = 5_000
+# Seconds between attempts of a rebuild to store what a busy cluster has left out.
+_PATIENCE = (1, 2, 4, 8)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How an index lies in its cluster; None leaves a number to the cluster."""
+
+    shards: int | None = None
+    replicas: int | None = None
+    refresh_seconds: int = 1
+
+    def as_settings(self) -> dict:
+        """Return the settings of an index that is laid out so."""
+        numbers = {"number_of_shards": self.shards, "number_of_replicas": self.replicas}
+        return {name: number for name, number in numbers.items() if number is not None}
 
 
 class ElasticsearchIndex:
-    """The rows behind one alias of one cluster; a subclass says of what kind they are."""
+    """The rows behind one alias of one cluster; a subclass says of what kind they are.
+
+    `url` may name several nodes of the cluster, with commas between them.
+    """
 
     mappings: dict
     settings: dict
 
-    def __init__(self, url: str, prefix: str, seconds: float = SEARCH_SECONDS):
+    def __init__(
+        self, url: str, prefix: str, seconds: float = SEARCH_SECONDS, layout: Layout | None = None
+    ):
         self.url, self.prefix, self.seconds = url, prefix, seconds
         self.alias = f"{prefix}-search"
-        self.breaker = Breaker()
+        self._layout = layout or Layout()
+        nodes = [_with_port(each) for each in url.split(",")]
+        # Where one node of several does not answer, the next one may.
+        self.breaker = Breaker(failures=len(nodes))
+        self._edits_breaker = Breaker(failures=len(nodes))
         self.client = Elasticsearch(
-            _with_port(url), request_timeout=seconds, max_retries=0, retry_on_timeout=False
+            nodes, request_timeout=seconds, max_retries=len(nodes) - 1, retry_on_timeout=False
         )
         self._editor = self.client.options(request_timeout=EDIT_SECONDS)
         self._rebuilder = self.client.options(request_timeout=REBUILD_SECONDS)
 
+    @property
+    def is_trusted(self) -> bool:
+        """Whether neither searches nor edits have failed lately in this process."""
+        return not (self.breaker.is_open or self._edits_breaker.is_open)
+
     def is_ready(self) -> bool:
-        """Return whether the cluster answers and has an index to search in."""
-        try:
-            return bool(self.client.indices.exists_alias(name=self.alias))
-        except (TransportError, ApiError):
+        """Return whether the index answers; while it rests, nobody is kept waiting for that."""
+        if self.breaker.is_open and not self.breaker.claim():
             return False
+        return self._find_out()
 
     def ask(self, **search) -> list[dict]:
         """Return id and score of each hit of a search; raises EngineUnavailable.
 
-        While it rests after a failure, EngineResting is raised without asking.
+        While it rests after a failure, EngineResting is raised without asking. When it has
+        rested, one search finds out beside the reader whether it is back.
         """
         if self.breaker.is_open:
+            if self.breaker.claim():
+                threading.Thread(target=self._find_out, daemon=True).start()
             raise EngineResting("resting after a failure")
+        return self._search(**search)
+
+    def send(self, rows: list[WordRow], numbers: dict[int, int]) -> Receipt:
+        """Store edits, or remove what has no row; raises EngineUnavailable.
+
+        `numbers` says by id which edit of it this is: an older one never overwrites a newer one,
+        whichever comes first.
+        """
+        breaker = self._edits_breaker
+        if breaker.is_open and not breaker.claim():
+            raise EngineResting("resting after a failure")
+        try:
+            receipt = self._store(rows, numbers)
+        except EngineUnavailable:
+            breaker.failed()
+            raise
+        if receipt.left:
+            breaker.failed()
+        else:
+            breaker.worked()
+        return receipt
+
+    def fill(self, index: str, rows: list[WordRow]) -> Receipt:
+        """Store `rows` in an index that is not yet in use; raises EngineUnavailable.
+
+        They count as older than every edit. A cluster that has too much to do is waited for.
+        """
+        receipt = self._store(rows, dict.fromkeys((row.id for row in rows), 0), index)
+        for seconds in _PATIENCE:
+            if not receipt.left:
+                break
+            time.sleep(seconds)
+            left = {number: 0 for number in receipt.left}
+            again = self._store([row for row in rows if row.id in left], left, index)
+            receipt.refused += again.refused
+            receipt.left, receipt.reason = again.left, again.reason
+        if receipt.left:
+            raise EngineUnavailable(receipt.reason)
+        return receipt
+
+    def states(self) -> Iterator[tuple[int, str]]:
+        """Yield the id and the `state_of` of every row, in no order; raises EngineUnavailable."""
+        wanted = {"query": {"match_all": {}}, "docvalue_fields": ["state"], "_source": False}
+        try:
+            self.client.indices.refresh(index=self.alias)
+            for hit in scan(self._rebuilder, wanted, index=self.alias, size=_STATES_AT_ONCE):
+                yield int(hit["_id"]), hit.get("fields", {}).get("state", [""])[0]
+        except (TransportError, ApiError, ScanError) as error:
+            raise EngineUnavailable(type(error).__name__) from error
+
+    def create_index(self) -> str:
+        """Create an empty index beside the one in use; return its name.
+
+        Nothing can be found in it while it is filled, so it is spared the work for that.
+        """
+        name = f"{self.alias}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
+        properties = {**self.mappings["properties"], "state": {"type": "keyword", "index": False}}
+        self._write(
+            self._rebuilder.indices.create,
+            index=name,
+            aliases={_token(name): {}},
+            mappings={**self.mappings, "properties": properties},
+            settings={**self.settings, **self._layout.as_settings(), "refresh_interval": "-1"},
+        )
+        return name
+
+    def switch_to(self, index: str) -> None:
+        """Let searches use `index` from now on, in one step; raises EngineUnavailable.
+
+        So it does when a newer rebuild has removed `index` meanwhile.
+        """
+        self._write(
+            self._rebuilder.indices.put_settings,
+            index=index,
+            settings={"refresh_interval": f"{self._layout.refresh_seconds}s"},
+        )
+        self._write(self._rebuilder.indices.refresh, index=index)
+        actions = [
+            {"remove": {"index": f"{self.alias}-*", "alias": self.alias, "must_exist": False}},
+            {"add": {"index": index, "alias": self.alias}},
+            {"remove": {"index": index, "alias": _token(index), "must_exist": True}},
+        ]
+        self._write(self._rebuilder.indices.update_aliases, actions=actions)
+        self.breaker.worked()
+
+    def remove_unused(self, than: str) -> None:
+        """Remove the indexes older `than` one that nobody searches; raises EngineUnavailable.
+
+        They are what rebuilds have replaced, or left behind when they died.
+        """
+        for name, aliases in self._indexes().items():
+            if name < than and self.alias not in aliases:
+                self._remove(name, aliases)
+
+    def drop(self) -> None:
+        """Remove every index of this site from the cluster."""
+        for name in self._indexes():
+            self._write(self._rebuilder.indices.delete, index=name)
+
+    def _search(self, **search):
         try:
             answer = self.client.search(
                 index=self.alias,
+                # Rarity is counted over all shards, as the database counts it over all rows.
+                search_type="dfs_query_then_fetch",
                 track_total_hits=False,
                 timeout=f"{int(self.seconds * 1000)}ms",
                 filter_path="hits.hits._id,hits.hits._score,timed_out,_shards.failed",
@@ -59,84 +207,85 @@ class ElasticsearchIndex:
         except (TransportError, ApiError) as error:
             self.breaker.failed()
             raise EngineUnavailable(type(error).__name__) from error
-        if answer.get("timed_out") or answer["_shards"]["failed"]:
+        if answer.get("timed_out") or answer.get("_shards", {}).get("failed", 1):
             self.breaker.failed()
             raise EngineUnavailable("answered in part only")
         self.breaker.worked()
         return answer.get("hits", {}).get("hits", [])
 
-    def replace(self, rows: list[WordRow], index: str | None = None) -> None:
-        """Store `rows` in place of those with the same ids; raises EngineUnavailable.
+    def _find_out(self):
+        try:
+            self._search(size=0)
+        except EngineUnavailable:
+            return False
+        return True
 
-        `index` names one that is being rebuilt, None means the one in use.
-        """
-        operations = []
-        for row in rows:
-            operations.append({"index": {"_id": str(row.id)}})
-            operations.append({name: getattr(row, name) for name in self.mappings["properties"]})
-        self._bulk(operations, len(rows), index)
+    def _store(self, rows, numbers, index=None):
+        """Send edits in requests of a bearable size; `index` None is the one in use."""
+        receipt = Receipt()
+        refresh = index is None and len(numbers) <= _REFRESHED_ROWS
+        for parcel in parcels(rows, numbers, list(self.mappings["properties"])):
+            self._bulk(parcel, index, refresh, receipt)
+        return receipt
 
-    def delete(self, ids: list[int]) -> None:
-        """Forget the rows with these ids; raises EngineUnavailable."""
-        self._bulk([{"delete": {"_id": str(row_id)}} for row_id in ids], len(ids), None)
+    def _bulk(self, parcel, index, refresh, receipt):
+        client = self._rebuilder if index else self._editor
+        try:
+            answer = client.bulk(
+                index=_token(index) if index else self.alias,
+                operations=[line for operation in parcel for line in operation.lines],
+                require_alias=True,
+                refresh=refresh,
+                filter_path="items.*.status,items.*.error.type",
+            )
+        except ApiError as error:
+            if error.status_code != HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+                raise _unavailable(error) from error
+            self._bulk_smaller(parcel, index, refresh, receipt)
+        except TransportError as error:
+            raise _unavailable(error) from error
+        else:
+            receipt.note(parcel, answer["items"])
 
-    def create_index(self) -> str:
-        """Create an empty index beside the one in use; return its name."""
-        name = f"{self.alias}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
-        self._write(
-            self._rebuilder.indices.create,
-            index=name,
-            mappings=self.mappings,
-            settings=self.settings,
-        )
-        return name
-
-    def switch_to(self, index: str) -> None:
-        """Let searches use `index` from now on, in one step, and drop all older ones."""
-        self._write(self._rebuilder.indices.refresh, index=index)
-        found = self._write(
-            self._rebuilder.indices.get, index=f"{self.alias}-*", features="aliases"
-        )
-        actions = [{"add": {"index": index, "alias": self.alias}}]
-        actions += [{"remove_index": {"index": name}} for name in found if name != index]
-        self._write(self._rebuilder.indices.update_aliases, actions=actions)
-        self.breaker.worked()
-
-    def drop(self) -> None:
-        """Remove every index of this site from the cluster."""
-        found = self._write(
-            self._rebuilder.indices.get, index=f"{self.alias}-*", features="aliases"
-        )
-        for name in found:
-            self._write(self._rebuilder.indices.delete, index=name)
-
-    def _bulk(self, operations, count, index):
-        if not operations:
+    def _bulk_smaller(self, parcel, index, refresh, receipt):
+        """Find out which of several rows something on the way finds too large."""
+        if len(parcel) == 1:
+            receipt.refused.append(parcel[0].id)
             return
-        answer = self._write(
-            (self._rebuilder if index else self._editor).bulk,
-            index=index or self.alias,
-            operations=operations,
-            require_alias=index is None,
-            refresh=index is None and count <= _REFRESHED_ROWS,
-            filter_path="items.*.status",
-        )
-        # A row to be deleted that is not there (404) is as it should be.
-        statuses = [next(iter(item.items())) for item in answer["items"]]
-        if any(
-            result["status"] >= 400 and not (action == "delete" and result["status"] == 404)
-            for action, result in statuses
-        ):
-            raise EngineUnavailable("refused rows; run update_index")
+        for operation in parcel:
+            self._bulk([operation], index, refresh, receipt)
+
+    def _indexes(self):
+        """Return the aliases of each index of this site, by its name."""
+        found = self._write(self._rebuilder.indices.get_alias, index=f"{self.alias}-*")
+        # Another site's prefix may begin as ours does; a stamp of time makes the difference.
+        stamped = re.compile(re.escape(self.alias) + "-[0-9]{20}")
+        return {name: index["aliases"] for name, index in found.items() if stamped.fullmatch(name)}
+
+    def _remove(self, name, aliases):
+        """Remove an index, unless a rebuild has put it in use or another has removed it."""
+        client = self._rebuilder.options(ignore_status=HTTPStatus.NOT_FOUND)
+        if _token(name) in aliases:
+            action = {"index": name, "alias": _token(name), "must_exist": True}
+            answer = self._write(client.indices.update_aliases, actions=[{"remove": action}])
+            if answer.meta.status == HTTPStatus.NOT_FOUND:
+                return
+        self._write(client.indices.delete, index=name)
 
     def _write(self, call, **arguments):
         try:
             return call(**arguments)
-        except TransportError as error:
-            self.breaker.failed()
-            raise EngineUnavailable(type(error).__name__) from error
-        except ApiError as error:
-            raise EngineUnavailable(f"{type(error).__name__} {error.status_code}") from error
+        except (TransportError, ApiError) as error:
+            raise _unavailable(error) from error
+
+
+def _token(index):
+    return f"{index}-new"
+
+
+def _unavailable(error):
+    status = f" {error.status_code}" if isinstance(error, ApiError) else ""
+    return EngineUnavailable(f"{type(error).__name__}{status}")
 
 
 def _with_port(url: str) -> str:

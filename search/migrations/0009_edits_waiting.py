@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("page_id", models.BigIntegerField()),
+                ("page_id", models.BigIntegerField(db_index=True)),
                 ("since", models.DateTimeField(default=django.utils.timezone.now)),
                 ("sent", models.BooleanField(default=False)),
                 ("refused", models.BooleanField(default=False)),

@@ -20,13 +20,22 @@ class WaitingEditQuerySet(models.QuerySet):
         waiting = self.filter(refused=False)
         return waiting.filter(sent=False) if while_rebuilding else waiting
 
-    def settle(self, numbers: list[int], keep: bool) -> None:
-        """Forget the edits of these numbers, or `keep` them as sent until a rebuild is over.
+    def settle(self, edits: list["WaitingEdit"], keep: bool) -> None:
+        """Forget `edits` that the index has, or `keep` them as sent until a rebuild is over.
 
-        Another process may be settling the same ones; it then does so alone.
+        What was refused of their pages before is made good by them. Another process may be
+        settling the same ones; it then does so alone.
         """
+        if not edits:
+            return
+        numbers = [edit.pk for edit in edits]
+        made_good = models.Q(
+            refused=True, page_id__in={edit.page_id for edit in edits}, pk__lt=max(numbers)
+        )
         with transaction.atomic():
-            locked = self.select_for_update(skip_locked=True).filter(pk__in=numbers)
+            locked = self.select_for_update(skip_locked=True).filter(
+                models.Q(pk__in=numbers) | made_good
+            )
             found = self.filter(pk__in=list(locked.order_by("pk").values_list("pk", flat=True)))
             if keep:
                 found.update(sent=True)
@@ -41,7 +50,7 @@ class WaitingEdit(models.Model):
     edits are written, so the numbers of one page grow in the order of the edits.
     """
 
-    page_id = models.BigIntegerField()
+    page_id = models.BigIntegerField(db_index=True)
     since = models.DateTimeField(default=timezone.now)
     sent = models.BooleanField(default=False)
     refused = models.BooleanField(default=False)

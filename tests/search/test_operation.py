@@ -11,7 +11,7 @@ from scripts.ports import free_port
 from search.engines import database_engine, elasticsearch_engine
 from search.engines.base import WordRow
 from search.health import check
-from search.indexing import index_pages, reindex_subtree, remove_pages
+from search.indexing import index_pages, rebuild_pages, reindex_subtree, remove_pages
 from search.models import Entry, EntryFacet, TitleWord
 
 
@@ -113,11 +113,11 @@ def test_rebuilding_leaves_no_moment_without_results(library, titles, monkeypatc
         library.guide(f"Ward {number}")
     seen = []
 
-    def index_and_look(page_ids, index=None):
-        index_pages(page_ids, index)
+    def rebuild_and_look(page_ids, fill):
+        rebuild_pages(page_ids, fill)
         seen.append(len(titles("ward")))
 
-    monkeypatch.setattr("search.indexing.index_pages", index_and_look)
+    monkeypatch.setattr("search.indexing.rebuild_pages", rebuild_and_look)
     call_command("update_index", backend_name="readers", chunk_size=1, verbosity=0)
     assert seen
     assert set(seen) == {3}

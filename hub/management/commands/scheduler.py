@@ -17,6 +17,7 @@ DAY = 24 * HOUR
 # Management commands and the seconds between two runs of each.
 JOBS = {
     "publish_scheduled": MINUTE,
+    "send_waiting_edits": MINUTE,
     "tidy_questions": HOUR,
     "prune_db_task_results": DAY,
     "clearsessions": DAY,
