@@ -7,7 +7,16 @@ import django.conf.locale
 from core import stylesheet
 from core.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE, language_info
 
-from .environment import boolean, database, env, http_url, read_env_file, required
+from .environment import (
+    boolean,
+    database,
+    env,
+    http_url,
+    http_urls,
+    read_env_file,
+    required,
+    whole_number,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 read_env_file(BASE_DIR / ".env")
@@ -108,8 +117,11 @@ CACHES = {
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="hub@localhost")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-ELASTICSEARCH_URL = http_url("ELASTICSEARCH_URL", default="")
+ELASTICSEARCH_URL = http_urls("ELASTICSEARCH_URL")
 ELASTICSEARCH_INDEX_PREFIX = env.str("ELASTICSEARCH_INDEX_PREFIX", default="qihub")
+ELASTICSEARCH_SHARDS = whole_number("ELASTICSEARCH_SHARDS", least=1)
+ELASTICSEARCH_REPLICAS = whole_number("ELASTICSEARCH_REPLICAS", least=0)
+ELASTICSEARCH_REFRESH_SECONDS = whole_number("ELASTICSEARCH_REFRESH_SECONDS", least=1) or 1
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database"},
     # The readers' search follows pages by itself; this lets update_index rebuild it.
