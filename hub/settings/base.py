@@ -123,7 +123,7 @@ ELASTICSEARCH_SHARDS = whole_number("ELASTICSEARCH_SHARDS", least=1)
 ELASTICSEARCH_REPLICAS = whole_number("ELASTICSEARCH_REPLICAS", least=0)
 ELASTICSEARCH_REFRESH_SECONDS = whole_number("ELASTICSEARCH_REFRESH_SECONDS", least=1) or 1
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database"},
+    "default": {"BACKEND": "search.backends.database"},
     # The readers' search follows pages by itself; this lets update_index rebuild it.
     "readers": {"BACKEND": "search.backends.readers", "AUTO_UPDATE": False},
 }
