@@ -41,6 +41,18 @@ def upload(library):
 
 
 @pytest.fixture
+def chart(db):
+    """Return a function that keeps a Word file that has been read, without reading it."""
+
+    def keep(text="bilirubin", **fields):
+        document = kept(b"", "chart.docx", **fields)
+        DocumentText.objects.filter(pk=document.pk).update(state="read", passages=[[0, text]])
+        return document
+
+    return keep
+
+
+@pytest.fixture
 def attach(library):
     """Return a function that publishes a guide to which documents are attached."""
 
@@ -102,11 +114,8 @@ def test_words_are_found_in_the_script_of_the_document(upload, attach, titles):
     assert titles("ทารก", "th") == ["หนึ่ง"]
 
 
-def test_what_a_page_says_itself_is_shown_before_what_its_document_says(
-    library, upload, attach, search
-):
-    document = upload(word("bilirubin"), "chart.docx")
-    attach(document, body=[("paragraph", "<p>About bilirubin and light.</p>")])
+def test_what_a_page_says_itself_is_shown_before_what_its_document_says(chart, attach, search):
+    attach(chart(), body=[("paragraph", "<p>About bilirubin and light.</p>")])
     (hit,) = search("bilirubin").hits
     assert hit.place_url == ""
     assert hit.highlight == "About <mark>bilirubin</mark> and light."
@@ -120,15 +129,15 @@ def test_the_passage_with_most_of_the_words_is_shown(upload, attach, search):
     assert hit.place_url.endswith("#page=3")
 
 
-def test_words_of_a_document_weigh_less_than_those_of_a_page(library, upload, attach, titles):
-    attach(upload(word("bilirubin"), "chart.docx"), title="With a chart")
+def test_words_of_a_document_weigh_less_than_those_of_a_page(library, chart, attach, titles):
+    attach(chart(), title="With a chart")
     library.guide("Without one", "bilirubin")
     assert titles("bilirubin") == ["Without one", "With a chart"]
 
 
-def test_hits_inside_documents_cost_one_query(upload, attach, search):
-    for number in range(3):
-        attach(upload(pdf("bilirubin"), f"{number}.pdf"))
+def test_hits_inside_documents_cost_one_query(chart, attach, search):
+    for _ in range(3):
+        attach(chart())
     with CaptureQueriesContext(connection) as queries:
         assert all(hit.place_url for hit in search("bilirubin").hits)
     assert sum("search_entrypart" in query["sql"] for query in queries) == 1
@@ -153,8 +162,8 @@ def test_a_new_file_takes_the_place_of_the_old_words(library, upload, attach, ti
     assert titles("phototherapy") == ["A guide"]
 
 
-def test_a_new_title_is_shown(library, upload, attach, search):
-    document = upload(word("bilirubin"), "chart.docx", title="Old")
+def test_a_new_title_is_shown(library, chart, attach, search):
+    document = chart(title="Old")
     attach(document)
     with library.committed():
         document.title = "New"
@@ -162,8 +171,8 @@ def test_a_new_title_is_shown(library, upload, attach, search):
     assert "New" in search("bilirubin").hits[0].place_label
 
 
-def test_words_of_a_deleted_document_are_found_no_more(library, upload, attach, is_nowhere):
-    document = upload(word("bilirubin"), "chart.docx")
+def test_words_of_a_deleted_document_are_found_no_more(library, chart, attach, is_nowhere):
+    document = chart()
     attach(document)
     with library.committed():
         document.delete()
@@ -182,23 +191,23 @@ def is_nowhere(search):
 
 
 def test_words_of_a_document_in_a_closed_collection_are_never_found(
-    closed, upload, attach, is_nowhere
+    closed, chart, attach, is_nowhere
 ):
     inner = closed.add_child(name="Inner")
     attach(
-        upload(word("bilirubin"), "chart.docx", collection=closed),
-        upload(word("bilirubin"), "chart2.docx", collection=inner),
+        chart(collection=closed),
+        chart(collection=inner),
     )
     assert DocumentText.objects.filter(state="read").count() == 2
     assert is_nowhere("bilirubin")
 
 
 def test_closing_a_collection_hides_words_and_opening_it_brings_them_back(
-    library, upload, attach, titles, is_nowhere
+    library, chart, attach, titles, is_nowhere
 ):
     root = Collection.get_first_root_node()
     collection = root.add_child(name="Ward").add_child(name="Inner")
-    attach(upload(word("bilirubin"), "chart.docx", collection=collection))
+    attach(chart(collection=collection))
     with library.committed():
         restriction = restrict(Collection.objects.get(name="Ward"))
     assert is_nowhere("bilirubin")
@@ -208,9 +217,9 @@ def test_closing_a_collection_hides_words_and_opening_it_brings_them_back(
 
 
 def test_a_document_moved_into_a_closed_collection_is_found_no_more(
-    library, closed, upload, attach, is_nowhere
+    library, closed, chart, attach, is_nowhere
 ):
-    document = upload(word("bilirubin"), "chart.docx")
+    document = chart()
     attach(document)
     with library.committed():
         document.collection = closed
@@ -219,10 +228,10 @@ def test_a_document_moved_into_a_closed_collection_is_found_no_more(
 
 
 def test_a_collection_moved_into_a_closed_one_is_found_no_more(
-    library, closed, upload, attach, is_nowhere, admin_client
+    library, closed, chart, attach, is_nowhere, admin_client
 ):
     ward = Collection.get_first_root_node().add_child(name="Ward")
-    attach(upload(word("bilirubin"), "chart.docx", collection=ward))
+    attach(chart(collection=ward))
     with library.committed():
         admin_client.post(
             reverse("wagtailadmin_collections:edit", args=[ward.pk]),
@@ -233,10 +242,10 @@ def test_a_collection_moved_into_a_closed_one_is_found_no_more(
 
 
 def test_of_many_pages_none_shows_a_closed_document(
-    library, upload, attach, titles, search, monkeypatch
+    library, chart, attach, titles, search, monkeypatch
 ):
     monkeypatch.setattr(following_documents, "_WHILE_WAITING", 1)
-    document = upload(word("bilirubin"), "chart.docx")
+    document = chart()
     attach(document, title="One")
     attach(document, title="Two")
     with library.committed():
@@ -245,8 +254,8 @@ def test_of_many_pages_none_shows_a_closed_document(
     assert search("").total == 2
 
 
-def test_words_of_a_draft_s_document_are_found_by_nobody(library, upload, attach, search):
-    document = upload(word("bilirubin"), "chart.docx")
+def test_words_of_a_draft_s_document_are_found_by_nobody(library, chart, attach, search):
+    document = chart()
     page = attach(document, live=False)
     assert search("bilirubin").total == 0 and not EntryPart.objects.exists()
     with library.committed():
@@ -255,10 +264,10 @@ def test_words_of_a_draft_s_document_are_found_by_nobody(library, upload, attach
 
 
 def test_a_document_attached_in_a_draft_of_a_live_page_is_found_by_nobody(
-    library, upload, attach, search
+    library, chart, attach, search
 ):
     page = attach()
-    page.attachments = [("document", upload(word("bilirubin"), "chart.docx"))]
+    page.attachments = [("document", chart())]
     with library.committed():
         page.save_revision()
     assert search("bilirubin").total == 0
