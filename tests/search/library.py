@@ -52,31 +52,12 @@ class Library:
 
     def guides(self, texts, language="en"):
         """Publish a guide for each pair of title and text, in bulk; return their ids in order."""
-        section = Page.objects.get(pk=self.section(language).pk)
         pages = [
             GuidePage(title=title, body=[("paragraph", RichText(f"<p>{body}</p>"))])
             for title, body in texts
         ]
-        for page in pages:
-            self._place(page, section)
-        bulk.insert_pages(pages)
-        Page.objects.filter(pk=section.pk).update(numchild=section.numchild)
-        page_ids = [page.pk for page in pages]
-        with self.committed():
-            pages_written.send(sender=None, page_ids=page_ids)
-        return page_ids
-
-    def _place(self, page, section):
-        """Give a page what `add_child` gives it, and publication."""
-        self._made += 1
-        section.numchild += 1
-        page.slug = f"page-{self._made}"
-        page.summary = SUMMARY
-        page.draft_title = page.title
-        page.locale = section.locale
-        page.depth = section.depth + 1
-        page.path = Page._get_path(section.path, page.depth, section.numchild)
-        page.set_url_path(section)
+        self.publish_many(pages, self.section(language))
+        return [page.pk for page in pages]
 
     def initiative(self, title="An initiative", language="en", **fields):
         """Publish an initiative and return it."""
@@ -102,15 +83,18 @@ class Library:
         )
         return term
 
+    def file(self, page, slugs):
+        """File a page that is not saved yet under terms, given by their slugs by kind."""
+        for kind, chosen in slugs.items():
+            relation = FILING[kind][0]
+            setattr(page, kind, [relation(term=self.term(kind, slug)) for slug in chosen])
+
     def publish(self, page, language="en", **fields):
         """Publish a resource of any kind, with its filing by slugs, and return it."""
         self._made += 1
         page.summary = SUMMARY
         page.slug = f"page-{self._made}"
-        for kind in FILING:
-            relation = FILING[kind][0]
-            terms = [self.term(kind, slug) for slug in fields.pop(kind, ())]
-            setattr(page, kind, [relation(term=term) for term in terms])
+        self.file(page, {kind: fields.pop(kind, ()) for kind in FILING})
         for name, value in fields.items():
             setattr(page, name, value)
         with self.committed():
@@ -118,3 +102,25 @@ class Library:
             page.locale = parent.locale
             parent.add_child(instance=page)
         return page
+
+    def publish_many(self, pages, section):
+        """Publish new pages of one model below a section, all at once, as imports do."""
+        section = Page.objects.get(pk=section.pk)
+        for page in pages:
+            self._place(page, section)
+        bulk.insert_pages(pages)
+        Page.objects.filter(pk=section.pk).update(numchild=section.numchild)
+        with self.committed():
+            pages_written.send(sender=None, page_ids=[page.pk for page in pages])
+
+    def _place(self, page, section):
+        """Give a page what `add_child` gives it."""
+        self._made += 1
+        section.numchild += 1
+        page.slug = f"page-{self._made}"
+        page.summary = SUMMARY
+        page.draft_title = page.title
+        page.locale = section.locale
+        page.depth = section.depth + 1
+        page.path = Page._get_path(section.path, page.depth, section.numchild)
+        page.set_url_path(section)
