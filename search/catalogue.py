@@ -12,23 +12,18 @@ from contextlib import contextmanager
 from datetime import datetime
 from itertools import repeat
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Length, Substr
 from wagtail.models import Page
 
 from . import bits
 from .bits import Layers
-from .engines import database_engine
-from .models import Change, Entry, EntryFacet, FacetValue
+from .models import Change, Entry
 
 _NO, _YES = b"0", ord("1")
 # Room for resources to come, in parts of those there are; a byte has eight of them.
 _SPARE, _LEAST_ROOM = 4, 1_024
-_AT_ONCE = 500
-_COLUMNS = (
-    *("page_id", "resource", "language", "type", "outcome", "year", "sort_date", "expires_at"),
-    "page__path",
-)
-_STEP = Page.steplen
+_COLUMNS = ("resource", "language", "type", "outcome", "year", "filed", "sort_date", "expires_at")
 
 
 class Catalogue:
@@ -75,10 +70,8 @@ class Catalogue:
 
     def below(self, paths: tuple[str, ...]) -> Layers:
         """Return the entries of pages below these paths of the page tree. One query."""
-        parents = Page.objects.filter(pk__in=[int(pk) for pk in self._filed["parent"]])
-        inside = [
-            str(pk) for pk, path in parents.values_list("pk", "path") if path.startswith(paths)
-        ]
+        parents = Page.objects.filter(pk__in=self._filed["parent"].keys())
+        inside = [pk for pk, path in parents.values_list("pk", "path") if path.startswith(paths)]
         return self.having("parent", inside)
 
     def newest(self) -> list[int]:
@@ -116,33 +109,27 @@ class Catalogue:
         self._filed = defaultdict(dict)
 
     def _follow(self):
-        since = self._last[0] if self._last else 0
-        changes = list(Change.objects.filter(pk__gte=since).values_list("pk", "token", "page_ids"))
-        if self._last and changes and changes[0][:2] == self._last:
-            changed = {page_id for _, _, page_ids in changes[1:] for page_id in page_ids}
-            fits = len(self._numbers) + len(changed) < self._room
+        """Take in what was written since the last time. One query, but for a process's first."""
+        last, self._last = self._last, None  # Whatever goes wrong, the next question begins anew.
+        changes = list(_changes_since(last)) if last else []
+        fits = len(self._numbers) + len(changes) < self._room
+        if changes and changes[0][:2] == last and fits:
+            changed = {page_id: row for _, _, page_id, *row in changes[1:]}
+            if changed:
+                self._remove(changed)
+                self._take_all((page_id, *row) for page_id, row in changed.items() if row[0])
+            self._last = changes[-1][:2]
         else:
-            changed, fits = set(), False
-        # Whatever goes wrong half way makes the next question begin anew.
-        self._last = None
-        if not fits:
-            self._load()
-        elif changed:
-            self._remove(changed)
-            self._read_in_parts(sorted(changed))
-        self._last = changes[-1][:2] if changes else None
+            self._last = self._load()
 
     def _load(self):
+        """Read everything anew; return what to follow from."""
+        last = Change.objects.order_by("-pk").values_list("pk", "token").first()
         count = Entry.objects.aggregate(count=Count("resource", distinct=True))["count"]
         self._clear(8 * ((count + count // _SPARE + _LEAST_ROOM) // 8))
-        self._read(Entry.objects.all(), EntryFacet.objects.all())
-
-    def _read_in_parts(self, page_ids):
-        for start in range(0, len(page_ids), _AT_ONCE):
-            part = page_ids[start : start + _AT_ONCE]
-            self._read(
-                Entry.objects.filter(pk__in=part), EntryFacet.objects.filter(entry_id__in=part)
-            )
+        rows = Entry.objects.annotate(parent=_parent("page__path"))
+        self._take_all(rows.values_list("pk", *_COLUMNS, "parent").iterator(2_000))
+        return last
 
     def _remove(self, page_ids):
         self._newest = None
@@ -159,25 +146,38 @@ class Catalogue:
             for value, layers in values.items():
                 values[value] = bits.without(layers, gone)
 
-    def _read(self, entries, facets):
+    def _take_all(self, rows):
         """Take in rows of entries that are not in the catalogue."""
         self._newest = None
         places = defaultdict(list)
-        parents = defaultdict(list)
-        for row in entries.values_list(*_COLUMNS).iterator(2_000):
-            page_id, *values, path = row
-            place = self._take(page_id, *values, places)
-            parents[path[:-_STEP]].append(place)
-        for pk, path in Page.objects.filter(path__in=parents).values_list("pk", "path"):
-            places["parent", str(pk)] = parents[path]
-        self._read_facets(facets, places)
-        for (facet, value), found in places.items():
-            filed = self._filed[facet]
-            filed[value] = bits.united([filed.get(value, {}), self._as_layers(found)])
-        self._all = bits.united([self._all, *self._filed["type"].values()])
+        for (
+            page_id,
+            resource,
+            language,
+            kind,
+            outcome,
+            year,
+            filed,
+            day,
+            expires_at,
+            parent,
+        ) in rows:
+            place = self._places[page_id] = self._free_place(resource)
+            self._days[page_id] = day.toordinal() if day else 0
+            if expires_at:
+                self._expiring[page_id] = expires_at
+            facts = {"language": language, "type": kind, "outcome": outcome, "parent": parent}
+            for facet, value in facts.items():
+                places[facet, value].append(place)
+            if year is not None:
+                places["year", str(year)].append(place)
+            for facet, values in filed.items():
+                for value in values:
+                    places[facet, value].append(place)
+        self._file(places)
 
-    def _take(self, page_id, resource, language, kind, outcome, year, day, expires_at, places):
-        """Give an entry its place and return that; note in `places` where it is filed."""
+    def _free_place(self, resource):
+        """Return the first layer's place in which no other translation of a resource stands."""
         number = self._numbers.setdefault(resource, len(self._numbers))
         if number == len(self._taken):
             self._taken.append(0)
@@ -185,24 +185,14 @@ class Catalogue:
         layer = (~taken & taken + 1).bit_length() - 1
         self._taken[number] |= 1 << layer
         self._layers = max(self._layers, layer + 1)
-        place = self._places[page_id] = layer * self._room + number
-        self._days[page_id] = day.toordinal() if day else 0
-        if expires_at:
-            self._expiring[page_id] = expires_at
-        for facet, value in (
-            ("language", language),
-            ("type", kind),
-            ("outcome", outcome),
-            ("year", "" if year is None else str(year)),
-        ):
-            places[facet, value].append(place)
-        return place
+        return layer * self._room + number
 
-    def _read_facets(self, facets, places):
-        named = {pk: (name, value) for pk, name, value in FacetValue.objects.values_list(*_NAMED)}
-        for page_id, value in facets.values_list("entry_id", "facet_value_id").iterator(10_000):
-            if page_id in self._places and value in named:
-                places[named[value]].append(self._places[page_id])
+    def _file(self, places):
+        for (facet, value), found in places.items():
+            layers, filed = self._as_layers(found), self._filed[facet]
+            filed[value] = bits.united([filed.get(value, {}), layers])
+            if facet == "type":
+                self._all = bits.united([self._all, layers])
 
     def _as_layers(self, places):
         by_layer = defaultdict(lambda: bytearray(_NO) * self._room)
@@ -212,5 +202,17 @@ class Catalogue:
         return {layer: int(flags, 2) for layer, flags in by_layer.items()}
 
 
-_NAMED = ("pk", "name", "value")
+def _parent(path):
+    """Return the expression for the number of the page above the one at `path`."""
+    above = Substr(OuterRef(path), 1, Length(OuterRef(path)) - Page.steplen)
+    return Subquery(Page.objects.filter(path=above).values("pk"))
+
+
+def _changes_since(last):
+    """Return the change that was the last one, and all after it with their entries' rows."""
+    columns = [f"entry__{name}" for name in _COLUMNS]
+    changes = Change.objects.filter(pk__gte=last[0]).annotate(parent=_parent("entry__page__path"))
+    return changes.values_list("pk", "token", "entry_id", *columns, "parent")
+
+
 catalogue = Catalogue()

@@ -34,7 +34,6 @@ class Rows:
 
     entries: list[Entry] = field(default_factory=list)
     children: dict[type, list] = field(default_factory=lambda: {kind: [] for kind in _CHILDREN})
-    filing: list[tuple[int, str, str]] = field(default_factory=list)
     words: list[WordRow] = field(default_factory=list)
 
     def add(self, page, language):
@@ -44,7 +43,6 @@ class Rows:
         words, title_words = _words(page.pk, record, body, language)
         self.entries.append(_entry(page, record, language))
         self.children[EntryText].append(EntryText(entry_id=page.pk, body=body))
-        self.filing += _filing(page.pk, record)
         self.children[EntryIdentifier] += _identifiers(page.pk, record)
         parts = parts_of(page.pk, record.parts, language, MOST_WORDS)
         self.children[EntryPart] += parts.rows
@@ -65,7 +63,7 @@ def write(rows: Rows, page_ids: list[int]) -> None:
     Entry.objects.bulk_create(
         rows.entries, update_conflicts=True, unique_fields=["page"], update_fields=fields
     )
-    rows.children[EntryFacet] = _facets(rows.filing)
+    rows.children[EntryFacet] = _facets(rows.entries)
     for kind, children in rows.children.items():
         kind.objects.bulk_create(children, batch_size=2000)
     database_engine().replace(rows.words)
@@ -104,6 +102,7 @@ def _entry(page, record, language):
         is_illustrative=record.is_illustrative,
         expires_at=page.expire_at,
         title=_plain(record.title)[:255],
+        filed=_filed(record),
         summary=_plain(record.summary)[:LONGEST_FIELD],
     )
 
@@ -113,17 +112,21 @@ def resource_number(translation_key) -> int:
     return translation_key.int >> 65
 
 
-def _filing(page_id, record):
-    return [
-        (page_id, name, value[:100])
+def _filed(record):
+    return {
+        name: list(dict.fromkeys(value[:100] for value in values if value))
         for name, values in record.facets.items()
-        for value in dict.fromkeys(values)
-        if value
+    }
+
+
+def _facets(entries):
+    """Return the facet rows of entries, making values that are new."""
+    filing = [
+        (entry.pk, name, value)
+        for entry in entries
+        for name, values in entry.filed.items()
+        for value in values
     ]
-
-
-def _facets(filing):
-    """Return the facet rows of (page id, facet, value), making values that are new."""
     known = _facet_values()
     new = {(name, value) for _, name, value in filing} - known.keys()
     if new:

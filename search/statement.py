@@ -42,7 +42,7 @@ def selected(candidates: Candidates) -> dict[int, float]:
 
 
 def identified(identifier: str) -> dict[int, float]:
-    """Return {page id: score} of the entries that carry `identifier`, to stand before all others."""
+    """Return {page id: score} of the entries that carry `identifier`; they come first."""
     found = EntryIdentifier.objects.filter(value=identifier).values_list("entry_id", flat=True)
     return dict.fromkeys(found, ALL_WORDS * 10)
 

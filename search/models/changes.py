@@ -4,8 +4,10 @@ import secrets
 
 from django.db import connection, models
 
+from .entries import Entry
+
 # Who has missed more than so many reads everything anew, which then is quicker.
-KEPT = 500
+KEPT = 10_000
 
 
 class ChangeQuerySet(models.QuerySet):
@@ -20,15 +22,22 @@ class ChangeQuerySet(models.QuerySet):
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute(f"LOCK TABLE {self.model._meta.db_table} IN EXCLUSIVE MODE")
-        change = self.create(token=secrets.randbits(62), page_ids=list(page_ids))
-        self.filter(pk__lte=change.pk - KEPT).delete()
+        token = secrets.randbits(62)
+        self.bulk_create(Change(token=token, entry_id=page_id) for page_id in page_ids)
+        newest = self.aggregate(newest=models.Max("pk"))["newest"]
+        self.filter(pk__lte=newest - KEPT).delete()
 
 
 class Change(models.Model):
-    """One transaction's changes; its token tells it from one that was rolled back."""
+    """That an entry was written or removed; who is to follow finds its row beside, or none.
+
+    The token tells the change from one with the same number that was rolled back.
+    """
 
     token = models.BigIntegerField()
-    page_ids = models.JSONField()
+    entry = models.ForeignKey(
+        Entry, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False
+    )
 
     objects = ChangeQuerySet.as_manager()
 
@@ -36,4 +45,4 @@ class Change(models.Model):
         ordering = ["pk"]
 
     def __str__(self):
-        return f"{self.pk}: {self.page_ids}"
+        return f"{self.pk}: {self.entry_id}"

@@ -30,8 +30,7 @@ class EntryQuerySet(models.QuerySet):
 class Entry(models.Model):
     """One page in one language; all translations of a resource share the number `resource`.
 
-    Numbers stand in for keys and words here and below, because counting resources by facet is
-    most of the work of a search, and numbers take a third of the time.
+    `filed` has the entry's facet rows once more, {facet: [values]}, for who reads many entries.
     """
 
     page = models.OneToOneField(
@@ -45,6 +44,7 @@ class Entry(models.Model):
     sort_date = models.DateField(null=True)
     is_illustrative = models.BooleanField(default=False)
     expires_at = models.DateTimeField(null=True)
+    filed = models.JSONField(default=dict)
     title = models.CharField(max_length=255)
     summary = models.TextField(blank=True)
 
