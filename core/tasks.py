@@ -9,3 +9,9 @@ from core.extraction import keeping
 def read_document(document_id: int) -> None:
     """Read a document, so that search finds its words."""
     keeping.read(document_id)
+
+
+def read_unread():
+    """Have the documents read that no worker has read, or finished reading."""
+    for document_id in keeping.unread():
+        read_document.enqueue(document_id)

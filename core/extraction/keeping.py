@@ -30,6 +30,13 @@ def follow(document: HubDocument) -> bool:
     return True
 
 
+def unread() -> list[int]:
+    """Return the ids of documents that may not have been read, in order."""
+    finished = set(TextState) - {TextState.WAITING}
+    documents = HubDocument.objects.exclude(text__state__in=finished).order_by("pk")
+    return [document.pk for document in documents if document.file_extension in reading.KINDS]
+
+
 def read(document_id: int) -> str | None:
     """Read a document and keep its text; return what came of it, a value of `TextState`.
 

@@ -10,6 +10,7 @@ import logging
 from wagtail.search.backends.base import BaseIndex, BaseSearchBackend
 
 from core.searchable import Searchable
+from core.tasks import read_unread
 from search import indexing, outbox
 from search.engines import elasticsearch_engine
 from search.engines.base import EngineUnavailable
@@ -63,7 +64,8 @@ class ReadersRebuilder:
         self.index = index
 
     def start(self):
-        """Return the index to add objects to."""
+        """Return the index to add objects to; have unread documents read, whose pages follow."""
+        read_unread()
         engine = elasticsearch_engine()
         if engine:
             try:

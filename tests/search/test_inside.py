@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -149,6 +150,13 @@ def test_an_unread_document_is_found_as_soon_as_it_is_read(attach, library, titl
     assert titles("bilirubin") == []
     with library.committed():
         keeping.read(document.pk)
+    assert titles("bilirubin") == ["A guide"]
+
+
+def test_update_index_has_unread_documents_read(attach, library, titles):
+    attach(kept(pdf("bilirubin"), "chart.pdf"))
+    with library.committed():
+        call_command("update_index", backend_name="readers", verbosity=0)
     assert titles("bilirubin") == ["A guide"]
 
 

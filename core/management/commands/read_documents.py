@@ -18,10 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         """Read one after the other, and say how many came out in each way."""
-        documents = HubDocument.objects.order_by("pk")
-        if not options["all"]:
-            documents = documents.exclude(text__state__in=set(TextState) - {TextState.WAITING})
-        states = Counter(map(keeping.read, documents.values_list("pk", flat=True)))
+        every = HubDocument.objects.order_by("pk").values_list("pk", flat=True)
+        states = Counter(map(keeping.read, every if options["all"] else keeping.unread()))
         # Those of other kinds, such as tables, are not read.
         states.pop(None, None)
         if not states:
