@@ -24,8 +24,8 @@ ADDRESS = "/en/guides/umbrellas-over-incubators/"
 def found(reader, words):
     """Return the titles that a reader finds with these words."""
     reader.goto("/en/")
-    reader.get_by_role("searchbox").fill(words)
-    reader.get_by_role("searchbox").press("Enter")
+    reader.get_by_role("combobox").fill(words)
+    reader.get_by_role("combobox").press("Enter")
     expect(reader.get_by_role("heading", level=1)).to_have_text("Search")
     return reader.get_by_role("article").get_by_role("heading", level=3).all_inner_texts()
 

@@ -49,7 +49,9 @@ def test_every_page_is_useful_without_scripts(sent_pages):
         assert len("".join(main.itertext()).split()) > 10, path
         # Facts for search engines are no program.
         programs = [each for each in document.iter("script") if each.get("type") != DATA]
-        assert not programs, path
+        for program in programs:
+            assert urlsplit(program.get("src")).path.startswith("/static/js/"), path
+            assert program.get("defer") is not None and not program.text, path
 
 
 def test_every_page_names_its_language_direction_and_address(sent_pages, hub_server):

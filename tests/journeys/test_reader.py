@@ -37,8 +37,8 @@ def test_from_home_to_an_article_by_section_and_filter(page):
 
 def test_from_a_word_to_a_part_of_an_article_and_on_by_its_topic(page):
     page.goto("/en/")
-    page.get_by_role("searchbox").fill("run chart median")
-    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("combobox").fill("run chart median")
+    page.get_by_role("combobox").press("Enter")
     page.get_by_role("article").get_by_role("link", name="Run charts for ward teams").click()
     expect(page).to_have_url(re.compile(f"/en{GUIDE}$"))
     page.get_by_text("On this page").first.click()

@@ -29,6 +29,6 @@ def test_pages_are_served_and_search_answers_from_the_database(lame_hub, page):
     assert states["database"] == "ok"
     assert states["search"] != "ok"
     page.goto(f"{lame_hub.url}/en/")
-    page.get_by_role("searchbox").fill("kangaroo")
-    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("combobox").fill("kangaroo")
+    page.get_by_role("combobox").press("Enter")
     expect(page.get_by_role("article").first).to_be_visible()

@@ -59,6 +59,6 @@ def test_a_guide_that_was_made_hindi_is_read_in_hindi(signed_in, page):
     expect(page.get_by_role("heading", level=1)).to_have_text(HINDI[title])
     expect(page.get_by_text(HINDI[text])).to_be_visible()
     page.goto("/hi/")
-    page.get_by_role("searchbox").fill("केतली")
-    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("combobox").fill("केतली")
+    page.get_by_role("combobox").press("Enter")
     expect(page.get_by_role("link", name=HINDI[title])).to_be_visible()
