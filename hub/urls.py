@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import health, media
 from home.sitemap import TopicsSitemap
+from resources.api import api
 from translations import routing
 from translations.sitemap import AllLanguagesSitemap
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v2/", api.urls),
     re_path("^media/(?P<path>.*)$", media.serve, name="media"),
     path("", routing.choose_language, name="choose_language"),
     *i18n_patterns(
