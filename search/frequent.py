@@ -3,36 +3,49 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import BooleanField, Exists, Func, OuterRef
+from django.db.models import BigIntegerField, Func
 from django.utils import timezone
 
+from core import identity
 from core.languages import CONTENT_LANGUAGES
 
 from .beginnings import as_typed
 from .engines import database_engine
-from .models import Entry, FrequentQuestion, QuestionCount
+from .models import FrequentQuestion, QuestionCount
 
 DAYS = 90
 # So many of a language are enough to choose from.
 MOST_OF_A_LANGUAGE = 1_000
-# For each one wanted, so many that begin alike are looked at whether the hub answers them.
-_LOOKED_AT = 4
+# For each one wanted, so many that begin alike are looked at whether they are answered still.
+_LOOKED_AT = 2
 # Sorts behind every letter, in UTF-8.
 _LAST = b"\xff"
 
 
-class _HoldsWords(Func):
-    """Whether the entry that is the first expression holds all words of the second as typed."""
+class _Answer(Func):
+    """An entry that readers may see now and that has all words of a question as typed, or NULL.
 
-    output_field = BooleanField()
+    The first expression is the question; with a second one, only that entry is looked at.
+    """
+
+    output_field = BigIntegerField()
 
     def as_sql(self, compiler, connection, **context):
-        """Return the condition, as the database's engine keeps words."""
-        (entry, entry_parameters), (words, parameters) = map(
-            compiler.compile, self.source_expressions
+        """Return the SELECT, as the database's engine keeps words."""
+        (words, parameters), *only = map(compiler.compile, self.source_expressions)
+        languages = identity.withheld() or [""]
+        sql = (
+            f"(SELECT e.page_id FROM ({database_engine().holding(words)}) AS holding "
+            "CROSS JOIN search_entry e WHERE e.page_id = holding.id "
+            "AND (e.expires_at IS NULL OR e.expires_at > %s) "
+            f"AND e.language NOT IN ({', '.join(['%s'] * len(languages))})"
         )
-        holding = database_engine().holding(words)
-        return f"{entry} IN ({holding})", [*entry_parameters, *parameters]
+        now = connection.ops.adapt_datetimefield_value(timezone.now())
+        parameters = [*parameters, now, *languages]
+        for entry, more in only:
+            sql += f" AND e.page_id = {entry}"
+            parameters += more
+        return f"{sql} LIMIT 1)", parameters
 
 
 def questions(typed: str, language: str, most: int) -> list[str]:
@@ -44,8 +57,10 @@ def questions(typed: str, language: str, most: int) -> list[str]:
     """
     begun = as_typed(typed)
     asked = FrequentQuestion.objects.filter(language=language).order_by("-asked", "question")
-    likely = asked.filter(beginning__gte=begun, beginning__lt=begun + _LAST)
-    answered = asked.filter(_is_answered(), pk__in=likely.values("pk")[: most * _LOOKED_AT])
+    likely = asked.filter(beginning__gte=begun, beginning__lt=begun + _LAST).values("pk")
+    answered = asked.filter(
+        pk__in=likely[: most * _LOOKED_AT], answer=_Answer("question", "answer")
+    )
     return list(answered.values_list("text", flat=True)[:most])
 
 
@@ -56,7 +71,8 @@ def choose_frequent() -> None:
     with transaction.atomic():
         FrequentQuestion.objects.all().delete()
         FrequentQuestion.objects.bulk_create(chosen, batch_size=500)
-        FrequentQuestion.objects.exclude(_is_answered()).delete()
+        FrequentQuestion.objects.update(answer=_Answer("question"))
+        FrequentQuestion.objects.filter(answer=None).delete()
 
 
 def _most_asked(language, since):
@@ -71,7 +87,3 @@ def _most_asked(language, since):
         )
         for row in counts[:MOST_OF_A_LANGUAGE]
     ]
-
-
-def _is_answered():
-    return Exists(Entry.objects.current().filter(_HoldsWords("pk", OuterRef("question"))))

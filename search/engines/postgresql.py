@@ -98,10 +98,10 @@ class PostgreSQLEngine:
         return Candidates(sql, (json.dumps(scores),))
 
     def holding(self, words: str) -> str:
-        """Return a SELECT of the rows that hold all exact words in the SQL expression `words`."""
+        """Return a SELECT of the `id` of rows that hold all exact words of the SQL `words`."""
         begin, between, end = (f"'{part}'" for part in (_OPEN, f"'' & {_OPEN}", "''"))
         every_word = f"{begin} || replace({words}, ' ', {between}) || {end}"
-        return f"SELECT entry_id FROM {self._words} WHERE document @@ ({every_word})::tsquery"
+        return f"SELECT entry_id AS id FROM {self._words} WHERE document @@ ({every_word})::tsquery"
 
     def _statement(self, times: list[int], words: int) -> str:
         """Return the SELECT: `times` has a number for each term, two terms a word, then phrases."""

@@ -93,9 +93,9 @@ class SQLiteEngine:
         return Candidates(sql, (json.dumps(scores),))
 
     def holding(self, words: str) -> str:
-        """Return a SELECT of the rows that hold all exact words in the SQL expression `words`."""
+        """Return a SELECT of the `id` of rows that hold all exact words of the SQL `words`."""
         every_word = f"'exact : (\"' || replace({words}, ' ', '\" AND \"') || '\")'"
-        return f"SELECT rowid FROM {self._words} WHERE {self._words} MATCH {every_word}"
+        return f"SELECT rowid AS id FROM {self._words} WHERE {self._words} MATCH {every_word}"
 
     def _ranked(self, bonus: float) -> str:
         return (

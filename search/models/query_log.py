@@ -76,7 +76,8 @@ class FrequentQuestion(models.Model):
     """A question asked often enough to be offered to others, made anew from the counts.
 
     Few among many, so that looking one up takes as long whatever the log holds. `beginning` is
-    in the form of `search.beginnings.as_typed`, in which what is typed is compared.
+    in the form of `search.beginnings.as_typed`, in which what is typed is compared. `answer` is
+    one entry that has all its words; no foreign key, because a question goes without it.
     """
 
     language = models.CharField(max_length=10)
@@ -84,6 +85,7 @@ class FrequentQuestion(models.Model):
     beginning = models.BinaryField(max_length=MOST_BYTES)
     text = models.CharField(max_length=LONGEST_TEXT)
     asked = models.PositiveIntegerField()
+    answer = models.BigIntegerField(null=True)
 
     class Meta:
         default_permissions = ()
