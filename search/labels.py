@@ -19,7 +19,7 @@ _NAMES = {
     "country": _("Country"),
     "method": _("QI method"),
     "outcome": _("Outcome"),
-    "language": _("Language"),
+    "language": _("Languages I read"),
     "year": _("Year"),
 }
 _CHOICES = {"type": dict(ResourceType.choices), "outcome": dict(Outcome.choices)}

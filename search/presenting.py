@@ -1,5 +1,6 @@
 """Results as templates and JSON show them: links that keep the reader's state."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from .asking import FACETS, SearchRequest
@@ -12,7 +13,7 @@ def page_context(request: SearchRequest, results: SearchResults) -> dict:
     return {
         "results": results,
         "query": clean(request.text),
-        "facets": results.facets,
+        "facets": sorted(results.facets, key=_is_no_choice_of_languages),
         "active_filters": _active_filters(request, results),
         "page_links": {
             "number": results.page,
@@ -22,7 +23,7 @@ def page_context(request: SearchRequest, results: SearchResults) -> dict:
             if results.page < results.num_pages
             else None,
         },
-        "suggestion": results.suggestion,
+        "did_you_mean": _did_you_mean(request, results),
     }
 
 
@@ -52,12 +53,26 @@ def as_json(results: SearchResults) -> dict:
     }
 
 
+def _is_no_choice_of_languages(facet):
+    """Return False for the one facet that goes first: which languages to read, if there are two."""
+    return not (facet.name == "language" and len(facet.options) > 1)
+
+
+def _did_you_mean(request, results):
+    """Return the address of the same question in another spelling, "" where there is none."""
+    if not results.suggestion:
+        return ""
+    return _address(replace(request, text=results.suggestion), request.filters)
+
+
 def _active_filters(request, results):
     return [
         {
             "name": facet.name,
             "value": option.value,
             "label": option.label,
+            "lang": option.lang,
+            "dir": option.dir,
             "remove_url": _address(request, _without(request.filters, facet.name, option.value)),
         }
         for facet in results.facets

@@ -49,9 +49,8 @@ def search_suggest(request):
         logger.error("Suggestions do not answer: %s", type(error).__name__)
         return JsonResponse({"suggestions": []}, status=503)
     suggestions = [{"text": s.text, "language": s.language, "kind": s.kind} for s in found]
-    return _not_kept(
-        JsonResponse({"suggestions": suggestions}, json_dumps_params={"ensure_ascii": False})
-    )
+    brief = {"ensure_ascii": False, "separators": (",", ":")}
+    return _not_kept(JsonResponse({"suggestions": suggestions}, json_dumps_params=brief))
 
 
 def _unavailable(request, search_request, wants_json):
