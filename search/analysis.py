@@ -108,6 +108,15 @@ def stems(text: str, language: str) -> str:
     )
 
 
+def pieces(text: str, language: str) -> tuple[list[str], list[str]]:
+    """Return the pieces that `text` consists of, and the stemmed form of each ("" for a gap).
+
+    A piece that holds several words has their forms with spaces between them.
+    """
+    found = list(WordBreaker(text, language))
+    return found, list(map(_stem_table(language).__getitem__, found))
+
+
 class _StemTable(dict):
     """What an index stores of a piece of text in one language, looked up faster than called for."""
 

@@ -1,15 +1,20 @@
 """A passage of a text with the words that matched marked in it, as safe HTML."""
 
-from django.utils.html import format_html, format_html_join
+from functools import lru_cache
+from html import escape
+from itertools import compress, permutations
+
 from django.utils.safestring import SafeString
 
-from .analysis import analyse
+from .analysis import pieces
 from .engines.base import WordsQuery
 
-# As long as two or three lines on a phone; longer texts are looked through only so far.
+# As long as two or three lines on a phone; longer texts are looked through only so far, and
+# no further than their beginning where that has all words.
 WORDS_SHOWN = 32
 WORDS_BEFORE = 6
 LONGEST_TEXT = 20_000
+BEGINNING = 800
 ELLIPSIS = "…"
 
 
@@ -19,20 +24,42 @@ def highlight(text: str, language: str, query: WordsQuery | None) -> tuple[SafeS
     The passage is escaped HTML whose only tags are <mark>; without a match it is the beginning
     of the text.
     """
-    text = text[:LONGEST_TEXT]
-    tokens = list(analyse(text, language))
     numbers = _numbers(query)
-    matching = [numbers.get(token.exact, numbers.get(token.stem)) for token in tokens]
-    first = _best_start(matching)
-    shown = slice(first, first + WORDS_SHOWN)
-    found = set(matching[shown]) - {None}
-    return _passage(text, tokens, matching, shown), len(found)
+    text = text[:LONGEST_TEXT]
+    end = text.rfind(" ", 0, BEGINNING) if len(text) > BEGINNING else -1
+    if end > 0:
+        passage, found = _passage(text[:end], language, numbers, ELLIPSIS)
+        if found == len(query.words if query else ()):
+            return passage, found
+    return _passage(text, language, numbers, "")
 
 
+@lru_cache(maxsize=64)
 def _numbers(query: WordsQuery | None) -> dict[str, int]:
-    """Return which word of the query each form belongs to."""
+    """Return which word of the query each form belongs to, two halves of a number included."""
     words = query.words if query else ()
-    return {form: n for n, word in enumerate(words) for form in (word.exact, *word.stems)}
+    forms = {form: n for n, word in enumerate(words) for form in (word.exact, *word.stems)}
+    halves = permutations((word.exact for word in words if word.exact.isdigit()), 2)
+    return forms | {f"{whole} {part}": forms[whole] for whole, part in halves}
+
+
+def _passage(text, language, numbers, after):
+    """Return the best passage of a text that `after` stands for the rest of, and its matches."""
+    parts, forms = pieces(text, language)
+    matching = list(map(numbers.get, filter(None, forms)))
+    first = _best_start(matching)
+    shown = matching[first : first + WORDS_SHOWN]
+    places = list(compress(range(len(parts)), forms))[first : first + WORDS_SHOWN]
+    begins, ends = first == 0, first + WORDS_SHOWN >= len(matching)
+    start = 0 if begins else places[0]
+    stop = len(parts) if ends else places[-1] + 1
+    marked = {place for place, word in zip(places, shown, strict=True) if word is not None}
+    html = "".join(
+        f"<mark>{escape(part)}</mark>" if place in marked else escape(part)
+        for place, part in enumerate(parts[start:stop], start)
+    )
+    html = f"{'' if begins else ELLIPSIS}{html}{after if ends else ELLIPSIS}"
+    return SafeString(html), len(set(shown) - {None})
 
 
 def _best_start(matching: list[int | None]) -> int:
@@ -45,18 +72,3 @@ def _best_start(matching: list[int | None]) -> int:
         if count > best_count:
             best, best_count = start, count
     return max(0, best - WORDS_BEFORE) if best >= WORDS_SHOWN - WORDS_BEFORE else 0
-
-
-def _passage(text, tokens, matching, shown) -> SafeString:
-    begins, ends = shown.start == 0, shown.stop >= len(tokens)
-    start = 0 if begins else tokens[shown.start].start
-    end = len(text) if ends else tokens[shown.stop - 1].end
-    parts = ["" if begins else ELLIPSIS]
-    for token, word in zip(tokens[shown], matching[shown], strict=True):
-        if word is None or token.start < start:
-            continue
-        parts.append(text[start : token.start])
-        parts.append(format_html("<mark>{}</mark>", text[token.start : token.end]))
-        start = token.end
-    parts += [text[start:end], "" if ends else ELLIPSIS]
-    return format_html_join("", "{}", ((part,) for part in parts))

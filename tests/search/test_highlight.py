@@ -41,3 +41,13 @@ def test_thai_words_are_marked_within_their_sentence():
 
 def test_a_text_without_words_is_shown_as_it_is():
     assert marked("<<>>", "ward") == "&lt;&lt;&gt;&gt;"
+
+
+def test_a_number_with_a_fraction_is_marked_whole():
+    assert marked("Give 3.5 mg.", "3.5 mg") == "Give <mark>3.5</mark> <mark>mg</mark>."
+
+
+def test_the_beginning_of_a_long_text_is_shown_where_it_has_all_words():
+    passage = marked("A ward. " + "filler " * 400 + "ward", "ward")
+    assert passage.startswith("A <mark>ward</mark>. filler")
+    assert passage.endswith("…")
