@@ -79,10 +79,15 @@ def send_waiting(most: int) -> int:
     sent = 0
     while sent < most:
         edits = outbox.oldest(min(CHUNK, most - sent))
-        if not edits or not outbox.send(edits, _rows([edit.page_id for edit in edits]).words):
+        if not edits or not outbox.send(edits, words_of([edit.page_id for edit in edits])):
             break
         sent += len(edits)
     return sent
+
+
+def words_of(page_ids) -> list[WordRow]:
+    """Return the words of those of these pages that readers may find now."""
+    return _rows(page_ids).words
 
 
 def searchable_ids(path: str) -> list[int]:

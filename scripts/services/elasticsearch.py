@@ -69,7 +69,8 @@ class Elasticsearch(Service):
             _assemble()
 
     def spawn(self):
-        self._configure()
+        if not (self.folder / "config").exists():
+            self._configure()
         return processes.start(
             [_home() / "bin" / "elasticsearch"],
             log=self.log,

@@ -3,7 +3,6 @@
 import threading
 import time
 
-REST_SECONDS = 30
 # Whoever may find out whether the service is back has answered by then, or has died over it.
 _PROBE_SECONDS = 10
 
@@ -15,7 +14,7 @@ class Breaker:
     a time may claim to find out, until the service has `worked`.
     """
 
-    def __init__(self, failures=1, rest_seconds=REST_SECONDS):
+    def __init__(self, failures, rest_seconds):
         self._allowed = failures
         self._rest_seconds = rest_seconds
         self._failures = 0

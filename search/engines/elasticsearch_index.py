@@ -27,9 +27,13 @@ from .elasticsearch_rows import Receipt, parcels
 SEARCH_SECONDS = 0.6
 EDIT_SECONDS = 3
 REBUILD_SECONDS = 60
+# Whether it is back is asked beside readers, who do not wait for that, but by an editor's work.
+_SEARCH_REST_SECONDS = 5
+_EDIT_REST_SECONDS = 30
 # So few rows are an editor's work, who looks for it at once; more are a bulk of work.
 _REFRESHED_ROWS = 50
 _STATES_AT_ONCE = 5_000
+_NO_INDEX = "index_not_found_exception"
 # Seconds between attempts of a rebuild to store what a busy cluster has left out.
 _PATIENCE = (1, 2, 4, 8)
 
@@ -65,18 +69,13 @@ class ElasticsearchIndex:
         self._layout = layout or Layout()
         nodes = [_with_port(each) for each in url.split(",")]
         # Where one node of several does not answer, the next one may.
-        self.breaker = Breaker(failures=len(nodes))
-        self._edits_breaker = Breaker(failures=len(nodes))
+        self.breaker = Breaker(len(nodes), _SEARCH_REST_SECONDS)
+        self._edits_breaker = Breaker(len(nodes), _EDIT_REST_SECONDS)
         self.client = Elasticsearch(
             nodes, request_timeout=seconds, max_retries=len(nodes) - 1, retry_on_timeout=False
         )
         self._editor = self.client.options(request_timeout=EDIT_SECONDS)
         self._rebuilder = self.client.options(request_timeout=REBUILD_SECONDS)
-
-    @property
-    def is_trusted(self) -> bool:
-        """Whether neither searches nor edits have failed lately in this process."""
-        return not (self.breaker.is_open or self._edits_breaker.is_open)
 
     def is_ready(self) -> bool:
         """Return whether the index answers; while it rests, nobody is kept waiting for that."""
@@ -123,7 +122,7 @@ class ElasticsearchIndex:
         """
         receipt = self._store(rows, dict.fromkeys((row.id for row in rows), 0), index)
         for seconds in _PATIENCE:
-            if not receipt.left:
+            if not receipt.left or receipt.reason == _NO_INDEX:
                 break
             time.sleep(seconds)
             left = {number: 0 for number in receipt.left}
@@ -138,7 +137,7 @@ class ElasticsearchIndex:
         """Yield the id and the `state_of` of every row, in no order; raises EngineUnavailable."""
         wanted = {"query": {"match_all": {}}, "docvalue_fields": ["state"], "_source": False}
         try:
-            self.client.indices.refresh(index=self.alias)
+            self._rebuilder.indices.refresh(index=self.alias)
             for hit in scan(self._rebuilder, wanted, index=self.alias, size=_STATES_AT_ONCE):
                 yield int(hit["_id"]), hit.get("fields", {}).get("state", [""])[0]
         except (TransportError, ApiError, ScanError) as error:
