@@ -19,6 +19,8 @@ def lines_of(text: str) -> list[str]:
 
 def without_brackets(text: str) -> str:
     """Return `text` without what stands in brackets, or all of it where nothing else is left."""
+    if not _IN_BRACKETS.search(text):
+        return text
     rest = " ".join(_IN_BRACKETS.sub(" ", text).split())
     return rest if any(character.isalnum() for character in rest) else text
 

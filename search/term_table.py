@@ -10,13 +10,18 @@ from bisect import bisect_left
 from itertools import groupby
 from operator import itemgetter
 
+from django.db.models import CharField
+from django.db.models.functions import Cast
+
 from .analysis import ANALYSES
 from .expressions import lines_of, stems_of, without_brackets, words_of
 from .models import SearchTerm
 from .models.terms import version_of
 
+# The first letters of a word say whether to look further; a stem begins with its language.
+_OPENING = 6
 _STEMMED = tuple(code for code, analysis in ANALYSES.items() if analysis.stemmer)
-_ROW = ("translation_key", "locale__language_code", "name", "alternatives", "digest")
+_ROW = ("concept", "locale__language_code", "name", "alternatives", "digest")
 
 
 class _Lookup:
@@ -38,7 +43,6 @@ class TermTable:
 
     def __init__(self):
         self.version = ""
-        self._most_words = 0
         self._texts: list[str] = []
         self._languages: list[str] = []
         self._places = array("H")
@@ -47,6 +51,7 @@ class TermTable:
         self._stemmed = array("q")
         self._concepts = array("L")
         self._starts = array("L")
+        self._reach: dict[str, int] = {}
 
     @classmethod
     def read(cls, before: "TermTable") -> "TermTable":
@@ -55,12 +60,15 @@ class TermTable:
         Expressions that `before` knows are not analysed again.
         """
         table, known = cls(), before._analysed()
+        table._reach.update(before._reach)
         count = total = 0
-        rows = SearchTerm.objects.order_by("translation_key", "pk").values_list(*_ROW)
-        for _key, terms in groupby(rows.iterator(), key=itemgetter(0)):
+        # A key as text is made more quickly than a UUID, and says as well what belongs together.
+        terms = SearchTerm.objects.annotate(concept=Cast("translation_key", CharField()))
+        rows = terms.order_by("translation_key", "pk").values_list(*_ROW)
+        for _concept, of_concept in groupby(rows.iterator(), key=itemgetter(0)):
             table._starts.append(len(table._texts))
-            for _, language, name, others, digest in terms:
-                table._add(language, [name, *lines_of(others)], known)
+            for _, language, name, others, digest in of_concept:
+                table._add(language, [name, *lines_of(others)] if others else [name], known)
                 count, total = count + 1, total + digest
         table._seal(version_of(count, total))
         return table
@@ -70,18 +78,15 @@ class TermTable:
 
         `ranks` says in which languages (codes) to look; the reader's own has the rank 0.
         """
-        if not self._most_words:
+        if not self._texts:
             return
         forms = [words, *({stems_of(words, code) for code in _STEMMED} - {words})]
         start = 0
         while start < len(words):
-            for end in range(min(len(words), start + self._most_words), start, -1):
-                if numbers := self._matching([form[start:end] for form in forms], ranks):
-                    yield start, end, numbers
-                    start = end
-                    break
-            else:
-                start += 1
+            end, numbers = self._longest(forms, start, ranks)
+            if numbers:
+                yield start, end, numbers
+            start = end
 
     def others(self, words: tuple[str, ...], numbers: list[int], ranks: dict[str, int]):
         """Return what else the concepts of these expressions are called, as (text, language).
@@ -104,6 +109,23 @@ class TermTable:
             (self._texts[number], self._languages[number]) for number in found if number in kept
         )
 
+    def _longest(self, forms, start, ranks):
+        """Return where the longest expression at `start` ends, and which ones it may be."""
+        reaches = [self._reach_of(words, start) for words in forms]
+        for end in range(min(len(forms[0]), start + max(reaches)), start, -1):
+            near = [
+                words[start:end] if start + reach >= end else ()
+                for words, reach in zip(forms, reaches, strict=True)
+            ]
+            if numbers := self._matching(near, ranks):
+                return end, numbers
+        return start + 1, []
+
+    def _reach_of(self, words, start):
+        """Return how many words an expression that begins like these may have; mostly none."""
+        opening = "".join(words[start : start + _OPENING])[:_OPENING]
+        return max(self._reach.get(opening[:n], 0) for n in range(1, len(opening) + 1))
+
     def _matching(self, forms, ranks):
         """Return the numbers of expressions in these words, first given exactly, then stemmed.
 
@@ -113,7 +135,7 @@ class TermTable:
         best = {}
         for is_stemmed, words in enumerate(forms):
             lookup = self._by_stem if is_stemmed else self._by_word
-            for number in lookup.get(hash("".join(words))):
+            for number in lookup.get(hash("".join(words))) if words else ():
                 rank = ranks.get(self._languages[number])
                 if rank is not None:
                     best.setdefault((rank > 0, bool(is_stemmed), rank), []).append(number)
@@ -127,19 +149,15 @@ class TermTable:
         return self._exact[number], self._counts[number]
 
     def _analysed(self):
-        columns = (self._exact, self._stemmed, self._counts)
-        return dict(
-            zip(
-                zip(self._texts, self._languages, strict=True),
-                zip(*columns, strict=True),
-                strict=True,
-            )
-        )
+        """Return {(text, language): what is kept of its words}."""
+        keys = zip(self._texts, self._languages, strict=True)
+        kept = zip(self._exact, self._stemmed, self._counts, strict=True)
+        return dict(zip(keys, kept, strict=True))
 
     def _add(self, language, expressions, known):
         for place, expression in enumerate(expressions):
             text = without_brackets(expression)
-            exact, stemmed, count = known.get((text, language)) or _analyse(text, language)
+            exact, stemmed, count = known.get((text, language)) or self._analyse(text, language)
             if count:
                 self._texts.append(text)
                 self._languages.append(language)
@@ -149,14 +167,17 @@ class TermTable:
                 self._stemmed.append(stemmed)
                 self._concepts.append(len(self._starts) - 1)
 
+    def _analyse(self, text, language):
+        words = words_of(text, language)
+        keys = ["".join(form) for form in (words, stems_of(words, language))]
+        for key in keys:
+            # The same expression may be parted into more words by who asks for it.
+            reach = max(self._reach.get(key[:_OPENING], 0), 2 * len(words))
+            self._reach[key[:_OPENING]] = reach
+        return hash(keys[0]), hash(keys[1]), len(words)
+
     def _seal(self, version):
         self.version = version
-        self._most_words = max(self._counts, default=0)
         self._starts.append(len(self._texts))
         self._by_word = _Lookup(self._exact)
         self._by_stem = _Lookup(self._stemmed)
-
-
-def _analyse(text, language):
-    words = words_of(text, language)
-    return hash("".join(words)), hash("".join(stems_of(words, language))), len(words)
