@@ -2,8 +2,13 @@
 
 import json
 
+import html5lib
 import pytest
 from django.db import connection
+
+from search.asking import SearchRequest
+from search.presenting import page_context
+from search.query import SearchResults
 
 ADDRESS = "/en/search/"
 
@@ -72,6 +77,41 @@ def test_links_keep_the_question_and_the_filters(library, client):
     }
     (active,) = context["active_filters"]
     assert (active["label"], active["remove_url"]) == ("Infection", "?q=ward")
+
+
+def test_another_spelling_keeps_the_filters():
+    request = SearchRequest(text="oxigen & air", filters={"topic": ("infection",)}, page=3)
+    results = SearchResults(
+        total=0, hits=[], facets=[], page=1, num_pages=1, suggestion="oxygen & air"
+    )
+    address = page_context(request, results)["did_you_mean"]
+    assert address == "?q=oxygen+%26+air&topic=infection"
+
+
+def test_languages_go_first_where_there_is_a_choice(library, client):
+    def first_filter():
+        return client.get(ADDRESS).context["facets"][0].name
+
+    english = library.guide("Ward")
+    assert first_filter() == "type"
+    library.translation(english, "hi", "वार्ड")
+    assert first_filter() == "language"
+
+
+def test_a_hit_in_another_language_is_labelled_and_several_can_be_ticked(library, client):
+    library.guide("رعاية ward", "ward", language="ar")
+    library.guide("वार्ड ward", "ward", language="hi")
+    html = client.get(ADDRESS, {"q": "ward", "language": ["ar", "hi"]}).content.decode()
+    document = html5lib.parse(html, namespaceHTMLElements=False)
+    main = document.find(".//main")
+    headings = {each.get("lang"): each[0].get("dir") for each in main.iter("h3")}
+    assert headings == {"ar": "rtl", "hi": "ltr"}
+    passages = {
+        each.get("lang"): each[0].get("dir") for each in main.findall(".//p[@class='brief']")
+    }
+    assert passages == headings
+    names = {each.text: each.get("lang") for each in main.iter("bdi")}
+    assert (names["العربية"], names["हिन्दी"]) == ("ar", "hi")
 
 
 def test_json_has_the_promised_shape(library, client):

@@ -120,7 +120,12 @@ def test_a_question_that_many_ask_is_offered_while_it_is_answered(library):
     page = library.guide("Oxygen", "saturation targets")
     question = "saturation targets"
     FrequentQuestion.objects.create(
-        language="en", question=question, beginning=as_typed(question), text=question, asked=5
+        language="en",
+        question=question,
+        beginning=as_typed(question),
+        text=question,
+        asked=5,
+        answer=page.pk,
     )
     (suggestion,) = suggest("satur", "en")
     assert (suggestion.text, suggestion.language, suggestion.kind) == (question, "en", "question")
