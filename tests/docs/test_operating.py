@@ -84,6 +84,9 @@ def import_and_export(clone):
     (clone.folder / "initiatives.csv").write_text(table, encoding="utf-8")
     assert "1 created" in clone.run(blocks(page, "Importing resources")[0])
     assert "0 created, 0 updated, 1 unchanged" in clone.run(blocks(page, "Exporting resources")[0])
+    (terms,) = blocks(page, "Loading terms", "csv")
+    (clone.folder / "terms.csv").write_text(terms, encoding="utf-8")
+    assert "3 created" in clone.run(blocks(page, "Loading terms")[0])
 
 
 @pytest.fixture
