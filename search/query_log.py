@@ -45,6 +45,7 @@ class _Count:
     found: bool = True
 
     def add(self, other):
+        """Add what another count of the same question has, which came later."""
         self.asked += other.asked
         self.empty += other.empty
         self.opened += other.opened
