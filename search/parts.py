@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .analysis import index_terms
+from .analysis import STEM_MARK, index_terms
 from .models import EntryPart
 
 
@@ -42,5 +42,10 @@ def _row(entry_id, part, place, text, forms):
         url=part.url,
         place=place,
         text=text,
-        words=f" {' '.join(dict.fromkeys(forms))} ",
+        words=f" {' '.join(dict.fromkeys(map(without_language, forms)))} ",
     )
+
+
+def without_language(form: str) -> str:
+    """Return a form of a word as `EntryPart.words` has it, without the language of a stem."""
+    return form.rpartition(STEM_MARK)[2]

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from wagtail.models import Page
 
 from core.languages import direction_of
 
@@ -14,11 +13,11 @@ from . import statement
 from .asking import FACETS, SearchRequest
 from .engines import database_engine, elasticsearch_engine
 from .engines.base import MOST_CANDIDATES, EngineResting, EngineUnavailable, WordsQuery
-from .inside import best_parts, best_passage
+from .inside import Passage, best_passages
 from .labels import FacetLabels, Label
-from .models import Entry
 from .parsing import ParsedQuery, parse
 from .promotions import promoted_for
+from .reading import read
 
 logger = logging.getLogger(__name__)
 
@@ -150,14 +149,9 @@ def _with_words(words):
 
 
 def _hits(ids, words, labels, http_request):
-    entries = Entry.objects.select_related("text").in_bulk(ids)
-    pages = Page.objects.only("url_path").in_bulk(ids)
-    parts = best_parts(ids, words)
-    return [
-        hit_of(entries[pk], pages[pk].get_url(http_request) or "", labels, words, parts.get(pk))
-        for pk in ids
-        if pk in entries and pk in pages
-    ]
+    entries, urls = read(ids, http_request)
+    passages = best_passages(entries, urls, words)
+    return [hit_of(entries[pk], url, labels, passages.get(pk)) for pk, url in urls.items()]
 
 
 def _promoted(request, labels, http_request):
@@ -169,12 +163,9 @@ def _promoted(request, labels, http_request):
     return hits
 
 
-def hit_of(entry, url, labels, words=None, part=None) -> Hit:
-    """Return an entry as readers are shown it, with a passage about `words` where there are any.
-
-    `part` is the best of its parts for these words, from `inside.best_parts`.
-    """
-    passage = best_passage(entry, url, words, part)
+def hit_of(entry, url, labels, passage: Passage | None = None) -> Hit:
+    """Return an entry as readers are shown it, with a `passage` about what they asked, if any."""
+    passage = passage or Passage(SafeString(""), entry.language)
     return Hit(
         id=entry.pk,
         type=entry.type,
