@@ -1,9 +1,12 @@
 """The vocabulary of search in the admin."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.edit import EditAction
+from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
+from search.expressions import lines_of
 from search.models import SearchTerm
 
 _FILLED_IN = ("name", "alternatives")
@@ -45,6 +48,14 @@ class SearchTermViewSet(SnippetViewSet):
     model = SearchTerm
     icon = "comment"
     add_view_class = SearchTermCreateView
-    list_display = ["name", "alternatives"]
+    list_display = [
+        "name",
+        LocaleColumn(label=_("Language")),
+        Column(
+            "alternatives",
+            label=capfirst(_("other expressions")),
+            accessor=lambda term: " · ".join(lines_of(term.alternatives)),
+        ),
+    ]
     list_per_page = 50
     search_fields = ["name", "alternatives"]
