@@ -19,8 +19,8 @@ from .asking import FACETS, SearchRequest
 from .bits import Layers
 from .catalogue import Catalogue, catalogue
 from .engines.base import ALL_WORDS, Candidates
-from .models import EntryIdentifier
 
+_IDENTIFIED = "SELECT entry_id, 0 FROM search_entryidentifier WHERE value = %s"
 _score = itemgetter(1)
 
 
@@ -43,8 +43,8 @@ def selected(candidates: Candidates) -> dict[int, float]:
 
 def identified(identifier: str) -> dict[int, float]:
     """Return {page id: score} of the entries that carry `identifier`; they come first."""
-    found = EntryIdentifier.objects.filter(value=identifier).values_list("entry_id", flat=True)
-    return dict.fromkeys(found, ALL_WORDS * 10)
+    found = Candidates(_IDENTIFIED, (identifier,))
+    return dict.fromkeys(selected(found), ALL_WORDS * 10)
 
 
 def execute(scores: dict[int, float] | None, request: SearchRequest) -> Answer:
