@@ -24,7 +24,7 @@ from .elasticsearch_rows import Receipt, parcels
 
 # A reader waits no longer for it; the database then answers instead, within the second. An
 # editor waits longer, and a rebuild longest.
-SEARCH_SECONDS = 0.6
+SEARCH_SECONDS = 0.7
 EDIT_SECONDS = 3
 REBUILD_SECONDS = 60
 # Whether it is back is asked beside readers, who do not wait for that, but by an editor's work.

@@ -23,6 +23,9 @@ OTHER_SETTINGS = {"DEMO_PASSWORD", "WEB_CONCURRENCY", "PORT"}
 ELSEWHERE = {
     "make run": "tests/services/test_run.py",
     "make test": ".ci/run",
+    ".venv/bin/python manage.py update_index": "tests/search/test_operation.py",
+    ".venv/bin/python manage.py send_waiting_edits": "tests/search/test_outbox.py",
+    ".venv/bin/python manage.py compare_index --mend": "tests/search/test_outbox.py",
     "docker compose up --build --detach": "tests/services/test_compose.py",
     "docker compose run --rm web python manage.py update_index": "tests/docs/test_operating.py",
     "docker compose run --rm web python manage.py createsuperuser": "tests/docs/test_operating.py",

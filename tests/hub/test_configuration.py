@@ -34,7 +34,8 @@ def start(tmp_path, command=("check",), **changes):
         ("DEBUG", "perhaps", "set it to true or false"),
         ("SITE_URL", "hub.example.org", "set it to an address such as https://"),
         ("SITE_URL", "http://hub.example.org:port", "set it to an address"),
-        ("ELASTICSEARCH_URL", "localhost:9200", "set it to an address"),
+        ("ELASTICSEARCH_URL", "http://one.example.org:9200,two:9200", "set it to an address"),
+        ("ELASTICSEARCH_REPLICAS", "some", "set it to a number from 0"),
         ("DATABASE_URL", "mysql://somewhere/hub", "must begin with postgresql://"),
     ],
 )

@@ -38,6 +38,11 @@ def there():
     return lambda: dict(elasticsearch_engine().states())
 
 
+def patient(engine):
+    """The client of an engine, without the readers' impatience."""
+    return engine.client.options(request_timeout=60)
+
+
 def send_waiting():
     call_command("send_waiting_edits", verbosity=0)
 
@@ -142,7 +147,7 @@ def test_a_document_that_is_refused_keeps_up_no_other(library, away, there, capl
     engine = elasticsearch_engine()
     engine.drop()
     # Somebody's template has decided that titles are numbers.
-    engine.client.indices.create(
+    patient(engine).indices.create(
         index=f"{engine.alias}-{'0' * 20}",
         aliases={engine.alias: {}},
         mappings={"dynamic": False, "properties": {"title": {"type": "integer"}}},
@@ -162,11 +167,11 @@ def test_an_index_that_takes_no_writes_is_searched_and_catches_up(library, searc
     engine = elasticsearch_engine()
     library.guide("Apgar score")
     block = "index.blocks.read_only_allow_delete"
-    engine.client.indices.put_settings(index=engine.alias, settings={block: True})
+    patient(engine).indices.put_settings(index=engine.alias, settings={block: True})
     page = library.guide("Silverman score")
     assert not search("apgar").degraded
     assert list(WaitingEdit.objects.values_list("page_id", "refused")) == [(page.pk, False)]
-    engine.client.indices.put_settings(index=engine.alias, settings={block: None})
+    patient(engine).indices.put_settings(index=engine.alias, settings={block: None})
     engine._edits_breaker.worked()
     send_waiting()
     assert search("silverman").total == 1
@@ -243,7 +248,7 @@ def test_of_two_rebuilds_at_once_the_later_one_counts(library, search):
         engine.fill(earlier, [WordRow(1, "a", "", "", "a")])
     with pytest.raises(EngineUnavailable):
         engine.switch_to(earlier)
-    assert set(engine._indexes()) == {later, *engine.client.indices.get_alias(name=engine.alias)}
+    assert set(engine._indexes()) == {later, *patient(engine).indices.get_alias(name=engine.alias)}
     assert search("apgar").total == 1
 
 
@@ -258,15 +263,15 @@ def test_what_was_kept_for_a_rebuild_that_died_is_sent_in_the_end(library):
 
 def test_comparing_tells_what_differs_and_mends_it(library, there):
     engine = elasticsearch_engine()
-    changed, missing, good = (library.guide(f"Score {number}") for number in range(3))
+    changed, missing, _good = (library.guide(f"Score {number}") for number in range(3))
     right = there()
-    engine.send([WordRow(changed.pk, "other", "", "", "other")], {changed.pk: 1_000})
-    engine.send([WordRow(999, "ghost", "", "", "ghost")], {missing.pk: 1_000, 999: 1_000})
+    number = outbox.leave([changed.pk])[0].pk
+    WaitingEdit.objects.all().delete()
+    engine.send([WordRow(changed.pk, "other", "", "", "other")], {changed.pk: number})
+    engine.send([WordRow(999, "ghost", "", "", "ghost")], {missing.pk: number, 999: number})
     with pytest.raises(CommandError, match="1 missing, 1 different, 1 left over, 0 waiting"):
         call_command("compare_index")
-    WaitingEdit.objects.bulk_create([WaitingEdit(pk=2_000, page_id=good.pk)])
-    with pytest.raises(CommandError):
-        call_command("compare_index", mend=True)
+    call_command("compare_index", mend=True)
     assert there() == right
     call_command("compare_index")
 
