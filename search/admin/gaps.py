@@ -41,7 +41,6 @@ class GapsFilterSet(WagtailFilterSet):
             (EVERYTHING, _("All")),
         ],
         empty_label=None,
-        initial=NOTHING,
         method="only_shown",
     )
     language = django_filters.ChoiceFilter(label=_("Language"), choices=LANGUAGES)
@@ -49,7 +48,6 @@ class GapsFilterSet(WagtailFilterSet):
         label=_("Days"),
         choices=[(days, days) for days in _DAYS],
         empty_label=None,
-        initial=_USUAL_DAYS,
         method="only_since",
     )
 
@@ -99,6 +97,7 @@ class ActionsColumn(BaseColumn):
                 if request.user.has_perm(permission)
             ],
             "may_request": request.user.has_perm("search.add_contentrequest"),
+            "requested": ContentRequest._meta.verbose_name,
             "csrf_token": get_token(request),
         }
 

@@ -160,7 +160,7 @@ def test_content_is_asked_for_in_one_step_and_once(editor):
         assert (response.status_code, response["Location"]) == (302, f"{REPORT}?days=7")
     assert ContentRequest.objects.get().state == "open"
     html = editor.get(REPORT).content.decode()
-    assert "Ask for content" not in html and "Open" in html
+    assert "Ask for content" not in html and "Content request: Open" in html
 
 
 @pytest.mark.parametrize(
