@@ -31,7 +31,8 @@ class _Lookup:
         self._numbers = array("L", sorted(range(len(hashes)), key=hashes.__getitem__))
         self._hashes = array("q", (hashes[number] for number in self._numbers))
 
-    def get(self, wanted):
+    def get(self, wanted: int) -> array:
+        """Return the numbers of the expressions whose words have the hash `wanted`."""
         first = last = bisect_left(self._hashes, wanted)
         while last < len(self._hashes) and self._hashes[last] == wanted:
             last += 1
