@@ -9,8 +9,10 @@ from typing import BinaryIO
 
 from django.conf import settings
 
+from core.models import TextState
+
 from .limits import MOST_ANSWER_BYTES, WALL_SECONDS
-from .passages import Passage
+from .passages import Passage, tidy
 
 # The kinds of documents that are read, by the extension of their names.
 KINDS = ("pdf", "docx")
@@ -55,9 +57,13 @@ def read(file: BinaryIO, kind: str, seconds: float = WALL_SECONDS) -> Reading:
 def _understand(answer: bytes, code: int) -> Reading:
     if code:
         # What exceeds a limit ends by a signal: from here, from the system or from PDFium itself.
-        return Reading("too_much" if code < 0 else "damaged")
-    said = json.loads(answer)
-    if "state" in said:
-        return Reading(said["state"])
-    passages = tuple((page, text) for page, text in said["passages"])
-    return Reading("read" if passages else "empty", passages)
+        return Reading(TextState.TOO_MUCH if code < 0 else TextState.DAMAGED)
+    # A document may have got the better of the process: what it says is looked at like an upload.
+    try:
+        said = json.loads(answer)
+        if "state" in said:
+            return Reading(TextState(said["state"]))
+        passages = tuple(tidy((int(page), str(text)) for page, text in said["passages"]))
+    except (KeyError, RecursionError, TypeError, ValueError):
+        return Reading(TextState.DAMAGED)
+    return Reading(TextState.READ if passages else TextState.EMPTY, passages)

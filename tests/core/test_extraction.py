@@ -160,6 +160,24 @@ def test_nothing_outside_of_the_file_is_read(read, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("says", "believed"),
+    [
+        ("echo nonsense", reading.Reading(TextState.DAMAGED)),
+        ('echo \'{"state": "public"}\'', reading.Reading(TextState.DAMAGED)),
+        ("echo '{\"passages\": [[1]]}'", reading.Reading(TextState.DAMAGED)),
+        ('echo \'{"passages": [[1, "a\\u0000b"]]}\'', reading.Reading("read", ((1, "a b"),))),
+        ("yes", reading.Reading(TextState.TOO_MUCH)),
+    ],
+)
+def test_a_process_that_was_taken_over_is_not_believed(says, believed, read, monkeypatch, tmp_path):
+    program = tmp_path / "taken-over"
+    program.write_text(f"#!/bin/sh\n{says}\n")
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert read(b"", "pdf") == believed
+
+
+@pytest.mark.parametrize(
     "attempt",
     ["open('/etc/passwd')", "import socket; socket.socket()", "bytearray(2 * 2**30)"],
 )
