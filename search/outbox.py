@@ -97,10 +97,12 @@ def refuse(edits: list[WaitingEdit]) -> None:
 
 
 def begin_rebuild(index: str) -> None:
-    """Keep edits from now on for the new index of this name, before the first page is read."""
-    dead = Rebuild.objects.exclude(pk__in=Rebuild.objects.alive().values("pk"))
-    dead.delete()
+    """Keep edits from now on for the new index of this name, before the first page is read.
+
+    Earlier ones, whose names sort before, are over: their indexes have been removed.
+    """
     Rebuild.objects.create(index=index)
+    Rebuild.objects.filter(pk__lt=index).delete()
 
 
 def rebuild_goes_on(index: str) -> None:

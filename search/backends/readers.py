@@ -22,7 +22,9 @@ _ALL = 10_000_000
 
 
 class ReadersIndex(BaseIndex):
-    """All rows of the readers' search."""
+    """All rows of the readers' search. It reads pages itself, under a lock: numbers will do."""
+
+    only_numbers = True
 
     def __init__(self, backend):
         super().__init__(backend)

@@ -1,10 +1,12 @@
 """Rebuilding, and what happens when Elasticsearch is away."""
 
+import re
 import time
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from core.signals import pages_written
 from scripts.ports import free_port
@@ -21,9 +23,9 @@ def no_elasticsearch(settings):
     settings.ELASTICSEARCH_URL = f"http://127.0.0.1:{free_port()}"
 
 
-def rebuild(library):
+def rebuild(library, **options):
     with library.committed():
-        call_command("update_index", backend_name="readers", verbosity=0)
+        call_command("update_index", backend_name="readers", **{"verbosity": 0, **options})
 
 
 def word_rows():
@@ -121,6 +123,41 @@ def test_rebuilding_leaves_no_moment_without_results(library, titles, monkeypatc
     call_command("update_index", backend_name="readers", chunk_size=1, verbosity=0)
     assert seen
     assert set(seen) == {3}
+
+
+def test_a_page_deleted_meanwhile_lets_a_rebuild_pass_over_no_other(library, monkeypatch):
+    pages = [library.guide(f"Ward {number}") for number in range(5)]
+    seen = []
+
+    def rebuild_and_delete(page_ids, fill):
+        rebuild_pages(page_ids, fill)
+        seen.extend(page_ids)
+        if seen == [pages[0].pk, pages[1].pk]:
+            with library.committed():
+                pages[0].delete()
+
+    monkeypatch.setattr("search.indexing.rebuild_pages", rebuild_and_delete)
+    rebuild(library, chunk_size=2)
+    assert seen == [page.pk for page in pages]
+
+
+def test_a_rebuild_costs_no_more_statements_for_more_pages(library):
+    for number in range(5):
+        library.guide(f"Ward {number}")
+    with CaptureQueriesContext(connection) as few:
+        rebuild(library)
+    for number in range(20):
+        library.guide(f"Ward {number}")
+    with CaptureQueriesContext(connection) as many:
+        rebuild(library)
+    assert len(many) <= len(few)
+
+
+def test_a_rebuild_says_how_far_it_is(library, capsys):
+    for number in range(5):
+        library.guide(f"Ward {number}")
+    rebuild(library, chunk_size=2, verbosity=1)
+    assert re.search(r"GuidePage *\n5 of 5, [\d,]+ a second\n", capsys.readouterr().out)
 
 
 def test_search_says_that_it_is_well(library):

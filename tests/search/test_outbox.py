@@ -235,6 +235,7 @@ def test_a_rebuild_that_died_leaves_the_old_index_and_the_next_removes_its_own(l
         call_command("update_index", backend_name="readers", verbosity=0)
     assert len(engine._indexes()) == 1
     assert dead not in engine._indexes()
+    assert not Rebuild.objects.exists()
     assert search("silverman").hits[0].id == page.pk
 
 
