@@ -5,6 +5,9 @@ import secrets
 
 import django
 
+# Wagtail's own search, where benchmarks.settings are in use.
+STOCK = "stock"
+
 
 def set_up(folder, **settings) -> None:
     """Make an empty hub whose files lie in `folder`; `settings` go before the usual ones.

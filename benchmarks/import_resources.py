@@ -1,19 +1,16 @@
-"""Measure an import of many rows: `python -m benchmarks.import_resources [rows]`.
+"""Measure an import of many rows: `python -m benchmarks import_resources [rows]`.
 
 The same run publishes pages one by one as an editor's browser would, and shows how many times as
 many an import writes in the same time. Times of one machine mean little; the ratio says more.
 """
 
 import csv
-import os
 import random
-import secrets
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-import django
+from benchmarks import hub
 
 ROWS = 10_000
 ONE_BY_ONE = 100
@@ -21,9 +18,11 @@ WORDS = ("newborn", "mother", "ward", "infection", "oxygen", "checklist", "audit
 OUTCOMES = ("worked", "not_sustained", "mixed", "did_not_work")
 
 
-def main(rows):
+def main(rows=ROWS):
+    """Print how long a page takes, published alone and imported among many."""
+    rows = int(rows)
     with tempfile.TemporaryDirectory(prefix="qihub-bench-") as folder:
-        make_hub(folder)
+        hub.set_up(folder)
         file = Path(folder) / "rows.csv"
         write_rows(file, rows)
         single = publish_one_by_one()
@@ -33,21 +32,6 @@ def main(rows):
         f"import       {rows:>7,} pages  {bulk * 1000:8.1f} ms a page  {bulk * rows:8.1f} s in all"
     )
     print(f"an import is {single / bulk:.1f} times as fast")
-
-
-def make_hub(folder):
-    os.environ.update(
-        DJANGO_SETTINGS_MODULE="hub.settings.base",
-        SECRET_KEY=secrets.token_urlsafe(50),
-        DATABASE_URL=f"sqlite:///{folder}/db.sqlite3",
-        CACHE_URL="locmemcache://",
-        ELASTICSEARCH_URL="",
-        LOG_LEVEL="ERROR",
-    )
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
 
 
 def write_rows(file, rows):
@@ -99,7 +83,3 @@ def import_rows(file):
     start = time.perf_counter()
     call_command("import_resources", str(file), "--type", "initiative", "--publish")
     return time.perf_counter() - start
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)
