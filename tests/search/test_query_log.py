@@ -264,17 +264,22 @@ def test_what_the_database_does_not_take_waits_and_is_logged_without_words(caplo
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_process_that_ends_writes_what_waits():
+def test_processes_that_end_at_once_write_what_waits():
     program = (
         "import django; django.setup()\n"
         "from search.query_log import log\n"
         "from search.questions import Question\n"
-        "log.asked(Question('en', 'apgar', 'apgar'), found=True)\n"
+        "for text in ('apgar', 'ward', 'kmc'):\n"
+        "    log.asked(Question('en', text, text), found=True)\n"
     )
     environment = {**os.environ, "DATABASE_URL": _address_of_the_test_database()}
     environment |= {"DJANGO_SETTINGS_MODULE": "hub.settings.test"}
-    subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True)
-    assert QuestionCount.objects.get().asked == 1
+    processes = [
+        subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, env=environment)
+        for _ in range(2)
+    ]
+    assert [process.wait(120) for process in processes] == [0, 0]
+    assert list(QuestionCount.objects.values_list("asked", flat=True)) == [2, 2, 2]
 
 
 def _address_of_the_test_database():
