@@ -9,6 +9,7 @@ from functools import partial
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from wagtail import hooks
 from wagtail.models import Collection, CollectionViewRestriction
 
 from core.models import HubDocument
@@ -41,6 +42,13 @@ def document_changed(instance, **kwargs):
     transaction.on_commit(lambda: documents_changed([document_id]), robust=True)
 
 
+def documents_moved(request, action_type, objects, action):
+    """Follow documents that were put into another collection all at once, without signals."""
+    document_ids = [document.pk for document in objects if isinstance(document, HubDocument)]
+    if document_ids:
+        transaction.on_commit(partial(documents_changed, document_ids))
+
+
 def text_changed(document_id, **kwargs):
     """Follow a document that was read."""
     documents_changed([document_id])
@@ -65,6 +73,7 @@ def _below_changed(collection_id):
 
 def connect():
     """Connect everything above; called once, when the app is ready."""
+    hooks.register("after_bulk_action", documents_moved)
     document_read.connect(text_changed, dispatch_uid="search.document_read")
     post_save.connect(collection_changed, Collection, dispatch_uid="search.collection_changed")
     for signal in (post_save, post_delete):

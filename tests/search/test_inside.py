@@ -89,6 +89,14 @@ def test_a_word_of_an_attached_pdf_is_found_and_led_to_on_its_page(upload, attac
     assert hit.passage_language == ""
 
 
+def test_readers_get_a_link_to_the_page_of_the_document(upload, attach, client):
+    document = upload(pdf("Contents", "Keep bilirubin charts"), "chart.pdf", title="Chart")
+    attach(document)
+    answer = client.get("/en/search/?q=bilirubin").content.decode()
+    assert f'href="/documents/{document.pk}/chart.pdf#page=2"' in answer
+    assert 'lang=""' in answer and 'dir="auto"' in answer
+
+
 def test_a_word_of_an_attached_word_file_is_found_in_it(upload, attach, search):
     attach(upload(word("Keep bilirubin charts"), "chart.docx", title="Chart"))
     (hit,) = search("bilirubin").hits
@@ -232,6 +240,19 @@ def test_a_document_moved_into_a_closed_collection_is_found_no_more(
     with library.committed():
         document.collection = closed
         document.save()
+    assert is_nowhere("bilirubin")
+
+
+def test_documents_moved_into_a_closed_collection_at_once_are_found_no_more(
+    library, closed, chart, attach, is_nowhere, admin_client
+):
+    document = chart()
+    attach(document)
+    action = reverse("wagtail_bulk_action", args=["core", "hubdocument", "add_to_collection"])
+    with library.committed():
+        admin_client.post(f"{action}?id={document.pk}", {"collection": closed.pk})
+    document.refresh_from_db()
+    assert document.collection == closed
     assert is_nowhere("bilirubin")
 
 
