@@ -26,8 +26,15 @@ class WordsResults(DatabaseSearchResults):
         return self.query_compiler.matching(self.backend.store)[self.start : self.stop]
 
     def _do_search(self):
-        queryset = self.query_compiler.ranked(self.backend.store, self._score_field)
-        return list(queryset[self.start : self.stop])
+        found, start, stop = [], self.start, self.stop
+        for tier in self.query_compiler.tiers(self.backend.store, self._score_field):
+            part = list(tier[start:stop])
+            found += part
+            if stop is not None and len(part) == stop - start:
+                break
+            passed = start + len(part) if part or not start else tier.count()
+            start, stop = max(0, start - passed), stop and stop - passed
+        return found
 
 
 class WordsIndex(BaseIndex):

@@ -14,9 +14,6 @@ from .conditions import asked_languages, condition, has_negation, holds, terms_o
 from .stores import Place, Store
 from .words import LONGEST_TEXT, language_of, numbers_of, text_of
 
-# A beginning that so many titles have in common is no reason to rank them: the newest come first.
-MOST_RANKED = 1_000
-
 
 class WordsQueryCompiler(BaseSearchQueryCompiler):
     """Finds the objects of a queryset whose words answer a question.
@@ -45,39 +42,52 @@ class WordsQueryCompiler(BaseSearchQueryCompiler):
         """Return the objects found, in the queryset's own order."""
         return self._matching(self._place(store), store)[0]
 
-    def ranked(self, store: Store, score_field: str | None) -> QuerySet:
+    def tiers(self, store: Store, score_field: str | None) -> list[QuerySet]:
         """Return the objects found, with their score as `score_field` if it has a name.
 
-        The best come first, unless the queryset's own order was asked for.
+        The best come first, unless the queryset's own order was asked for. Where more match than
+        can be ranked, those with the words in the title come first, then the others, in a
+        queryset of their own; and the newest of either before the older.
         """
         place = self._place(store)
         queryset, expression = self._matching(place, store)
         score = Value(0.0, FloatField())
         if expression is not None:
             score = RawSQL(place.score, [expression] * place.score.count("%s"), FloatField())
-        if self.order_by_relevance and expression is not None:
-            queryset = self._best_first(queryset, place, expression, score)
-        elif not queryset.query.order_by:
-            queryset = queryset.order_by("-pk")
-        return queryset.annotate(**{score_field: score}) if score_field else queryset
+        if score_field:
+            queryset = queryset.annotate(**{score_field: score})
+        if expression is None or not self.order_by_relevance:
+            is_ordered = bool(queryset.query.order_by)
+            return [queryset if is_ordered else queryset.order_by("-pk")]
+        if self._can_rank(place, expression):
+            return [queryset.annotate(_score=score).order_by(F("_score").desc(), "pk")]
+        newest = queryset.order_by(RawSQL(place.number, ()).desc())
+        return self._titles_first(newest, store) if place is store.words else [newest]
 
-    def _best_first(self, queryset, place, expression, score):
-        if self.last_begins and self._is_common(place, expression):
-            return queryset.order_by(RawSQL(place.number, ()).desc())
-        return queryset.annotate(_score=score).order_by(F("_score").desc(), "pk")
-
-    def _is_common(self, place, expression):
+    def _can_rank(self, place, expression):
+        if place.most_ranked is None:
+            return True
         rows = (
             f"SELECT 1 FROM {place.table} WHERE {place.matches} "
-            f"AND {place.among(numbers_of(self.queryset.model))} LIMIT {MOST_RANKED + 1}"
+            f"AND {place.among(numbers_of(self.queryset.model))} LIMIT {place.most_ranked + 1}"
         )
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT COUNT(*) FROM ({rows}) AS beginnings", [expression])
-            return cursor.fetchone()[0] > MOST_RANKED
+            cursor.execute(f"SELECT COUNT(*) FROM ({rows}) AS matching", [expression])
+            return cursor.fetchone()[0] <= place.most_ranked
+
+    def _titles_first(self, queryset, store):
+        in_title = condition(self._terms(), store.typed.notation).expression
+        return [
+            queryset.extra(where=[where], params=[in_title])
+            for where in (store.typed.matches, f"NOT ({store.typed.matches})")
+        ]
+
+    def _terms(self):
+        return terms_of(self.query, *asked_languages(self._language()), self.last_begins)
 
     def _matching(self, place, store):
         """Return the objects found, and the expression that finds them, None if none does."""
-        terms = terms_of(self.query, *asked_languages(self._language()), self.last_begins)
+        terms = self._terms()
         asked = condition(terms, place.notation)
         if self._must_read(place, store) and has_negation(terms):
             return self._read(self.queryset, terms, store), None

@@ -7,7 +7,7 @@ from search.engines.base import BODY, TITLE
 
 from .backend import WordsBackend
 from .conditions import Term
-from .stores import Place
+from .stores import MOST_RANKED, Place
 from .words import Numbers, ObjectWords
 
 # ts_rank takes weights up to 1; here D is the body, A the title.
@@ -58,6 +58,7 @@ def _place(column, notation):
         matches=f"search_object_words.{column} @@ %s::tsquery",
         score=f"ts_rank('{_WEIGHTS}', search_object_words.{column}, %s::tsquery, 1)",
         notation=notation,
+        most_ranked=MOST_RANKED,
     )
 
 

@@ -7,7 +7,7 @@ from search.engines.base import BODY, TITLE
 
 from .backend import WordsBackend
 from .conditions import Term
-from .stores import Place
+from .stores import MOST_RANKED, Place
 from .words import Numbers, ObjectWords
 
 _TABLES = ("search_object_words", "search_object_typed")
@@ -43,7 +43,7 @@ def _quote(words):
     return f'"{" ".join(words)}"'
 
 
-def _place(table, columns, notation):
+def _place(table, columns, notation, most_ranked=None):
     # Weights of columns are in the order of the table's definition.
     return Place(
         table=table,
@@ -51,6 +51,7 @@ def _place(table, columns, notation):
         matches=f"{table} MATCH %s",
         score=f"-bm25({table}, {columns})",
         notation=notation,
+        most_ranked=most_ranked,
     )
 
 
@@ -59,7 +60,7 @@ class SQLiteStore:
 
     words = _place("search_object_words", f"{TITLE}, {BODY}", _Columns("title body"))
     titles = _place("search_object_words", f"{TITLE}, {BODY}", _Columns("title"))
-    typed = _place("search_object_typed", "1.0, 0.5", _Typed("typed stems"))
+    typed = _place("search_object_typed", "1.0, 0.5", _Typed("typed stems"), MOST_RANKED)
     listed = "SELECT value FROM json_each(%s)"
 
     def write(self, rows: list[ObjectWords]) -> None:

@@ -14,7 +14,8 @@ class Place:
     """Where words are looked up, in SQL: a table, and in it the column of objects' numbers.
 
     `matches` is the condition on a row, `score` its score, higher for better; each parameter of
-    either is an expression that `notation` has written.
+    either is an expression that `notation` has written. `most_ranked` is how many rows can be
+    ranked in the time of a request, None if the table has no limit.
     """
 
     table: str
@@ -22,6 +23,7 @@ class Place:
     matches: str
     score: str
     notation: Notation
+    most_ranked: int | None = None
 
     def among(self, numbers: Numbers) -> str:
         """Return the condition that a row stands for one of the objects with `numbers`."""
@@ -32,11 +34,16 @@ class Place:
         return f"{self.number} - {numbers.first}"
 
 
+# A beginning that so many titles have in common is no reason to rank them.
+MOST_RANKED = 1_000
+
+
 class Store(Protocol):
     """The tables of one kind of database that hold the words of objects.
 
     `words` is where those of all search fields are looked up, `titles` the same for titles only,
-    `typed` where those are that somebody types. `listed` selects numbers from a list in JSON.
+    `typed` where those are that somebody types. If `words` has a limit, `typed` has its table.
+    `listed` selects numbers from a list in JSON.
     """
 
     words: Place

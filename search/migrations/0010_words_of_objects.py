@@ -17,7 +17,9 @@ CREATE = {
     ),
     "postgresql": (
         "CREATE TABLE IF NOT EXISTS search_object_words ("
-        "number bigint PRIMARY KEY, words tsvector NOT NULL, typed tsvector NOT NULL)",
+        "number bigint PRIMARY KEY, words tsvector NOT NULL, typed tsvector NOT NULL) "
+        # As it is read for every row that matches, the words of a page are not kept elsewhere.
+        "WITH (toast_tuple_target = 8160)",
         "CREATE INDEX IF NOT EXISTS search_object_words_words "
         "ON search_object_words USING gin (words)",
         "CREATE INDEX IF NOT EXISTS search_object_words_typed "

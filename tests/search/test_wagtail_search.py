@@ -1,5 +1,7 @@
 """Wagtail's own search, which editors use: in every language, drafts too, and whole."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
@@ -207,11 +209,30 @@ def test_a_beginning_is_not_taken_for_the_name_of_a_language(library, begun):
     assert begun("en") == begun("e") == []
 
 
-def test_a_beginning_that_many_share_brings_the_newest_first(library, begun, monkeypatch):
-    monkeypatch.setattr("search.backends.compiler.MOST_RANKED", 2)
+@pytest.fixture
+def few_are_ranked(monkeypatch):
+    """Let more than two rows be too many to rank, where a database has such a limit."""
+    store = type(get_search_backend().store)
+    for name in ("words", "typed"):
+        if getattr(store, name).most_ranked:
+            monkeypatch.setattr(store, name, replace(getattr(store, name), most_ranked=2))
+
+
+def test_a_beginning_that_many_share_brings_the_newest_first(library, begun, few_are_ranked):
     titles = [library.guide(f"Ward {number} a").title for number in range(3)]
     assert begun("war") == titles[::-1]
     assert begun("ward 1") == ["Ward 1 a"]
+
+
+def test_a_word_that_many_have_brings_those_that_are_about_it_first(library, found, few_are_ranked):
+    for number in range(3):
+        library.guide(f"Ward {number}")
+        library.guide(f"Text {number}", "ward")
+    titles = found("ward")
+    assert {title[:4] for title in titles[:3]} == {"Ward"} and len(set(titles)) == 6
+    results = Page.objects.search("ward")
+    for start, stop in ((0, 2), (2, 4), (3, 5), (4, None), (2, 2), (7, 9)):
+        assert [page.title for page in results[start:stop]] == titles[start:stop]
 
 
 def test_a_draft_is_found_by_editors_and_not_among_what_is_public(library, found):
@@ -339,7 +360,8 @@ def test_a_rare_word_costs_no_scan_of_all_words(library):
     library.guide("Bilirubin")
     fill_with_common_words(5_000)
     rare = Page.objects.search("bilirubin").query_compiler
-    plan = rare.ranked(get_search_backend().store, None)[:20].explain()
+    (ranked,) = rare.tiers(get_search_backend().store, None)
+    plan = ranked[:20].explain()
     assert "Seq Scan on search_object_words" not in plan
     # Full-text indexes of either database by name: PostgreSQL's, and what FTS5 calls a MATCH.
     assert (
@@ -355,7 +377,8 @@ def fill_with_common_words(rows):
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO search_object_words "
-            "SELECT %s + n, ('w' || mod(n, 50))::tsvector, ''::tsvector FROM generate_series(1, %s) n",
+            "SELECT %s + n, ('w' || mod(n, 50))::tsvector, ''::tsvector "
+            "FROM generate_series(1, %s) AS n",
             [first, rows],
         )
         cursor.execute("ANALYZE search_object_words")
