@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from django.db import connection
 from django.utils import timezone
@@ -23,10 +24,9 @@ MOST_WORDS = 6
 # Resources may share a title, and a resource has several: so many rows give enough that differ.
 _MOST_ROWS = 2 * MOST
 # Of titles that may have the words in another order than typed, so many are looked at.
-_MOST_SCATTERED = 200
+_MOST_LOOKED_AT = 200
 # Sorts behind every letter, in UTF-8.
 _LAST = b"\xff"
-_UNITED = " UNION ALL "
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,24 @@ class Suggestion:
     text: str
     language: str
     kind: str
+
+
+class _Select(NamedTuple):
+    """A part of a statement, and what goes in."""
+
+    sql: str
+    parameters: tuple
+
+
+class _Row(NamedTuple):
+    """What a part gives; titles are sorted by the first three."""
+
+    language_rank: int
+    inside: bool
+    beginning: bytes
+    resource: int
+    text: str
+    language: str
 
 
 def suggest(text: str, language: str) -> list[Suggestion]:
@@ -50,12 +68,17 @@ def suggest(text: str, language: str) -> list[Suggestion]:
     if not typed:
         return []
     words = typed.split()[-MOST_WORDS:]
-    languages = _languages(language)
-    topics = _topics(words, fallback_chain(language))
-    filed, is_asked, titles = _look_up(as_typed(typed), languages, topics)
-    asked = _questions(typed, language) if is_asked else []
-    if len(filed) + len(asked) + len(titles) < MOST and len(words) > 1:
-        titles += _scattered(words, languages)
+    near, far = _languages(language)
+    topics = _topics(words, near)
+    selects = [*_titles(typed, near), _begun(typed, near[0]), *_filed(topics, near + far)]
+    found = _run(selects)
+    titles = found["title"]
+    used = {row.text for row in found["topic"]}
+    filed = [topic for slug, topic in topics.items() if slug in used]
+    asked = _questions(typed, near[0]) if found["question"] else []
+    if len(filed) + len(asked) + len(titles) < MOST:
+        further = [*_scattered(words, near), *_titles(typed, far, len(near))]
+        titles += _run(further)["title"] if further else []
     first, others = filed[:MOST_TOPICS], filed[MOST_TOPICS:]
     suggestions = [*first, *asked, *_best_of_each_resource(titles), *others]
     unique = {suggestion.text.casefold(): suggestion for suggestion in reversed(suggestions)}
@@ -63,17 +86,17 @@ def suggest(text: str, language: str) -> list[Suggestion]:
 
 
 def _languages(language):
-    """Return the codes of the languages on offer, in the order in which a reader wants them."""
+    """Return the codes of the languages on offer: those a reader is offered first, the others."""
     offered = [each.code for each in identity.offered()]
-    nearest = [code for code in fallback_chain(language) if code in offered]
-    return list(dict.fromkeys([*nearest, *offered]))
+    near = [code for code in fallback_chain(language) if code in offered]
+    return near, [code for code in offered if code not in near]
 
 
-def _topics(words, chain):
+def _topics(words, languages):
     """Return {slug: Suggestion} of the topics that fit, whatever is filed there."""
-    named = _rows(_TOPICS.format(_marks(chain)), chain)
+    named = _fetch(_TOPICS.format(_marks(languages)), languages)
     fitting = sorted(
-        (chain.index(code), name, code, slug)
+        (languages.index(code), name, code, slug)
         for slug, name, code in named
         if _fits(words, name, code)
     )
@@ -105,30 +128,16 @@ def _questions(typed, language):
     return [Suggestion(text, language, "question") for text in asked]
 
 
-def _look_up(typed, languages, topics):
-    """Return those of `topics` that lead to something, whether a frequent question begins so,
-    and rows of titles, the best first.
-    """
-    now = _now()
-    until = typed + _LAST
-    selects, parameters = [], []
-    for (rank, language), inside in product(enumerate(languages), (False, True)):
-        selects.append(_TITLES)
-        parameters += [rank, inside, language, inside, typed, until, now, _MOST_ROWS]
-    selects.append(_BEGUN)
-    parameters += [languages[0], typed, until]
-    if topics:
-        selects.append(_FILED.format(_marks(topics), _marks(languages)))
-        parameters += [*topics, now, *languages]
-    found = {"topic": [], "question": [], "title": []}
-    for kind, *row in _rows(_UNITED.join(selects), parameters):
-        found[kind].append(row)
-    slugs = {row[-2] for row in found["topic"]}
-    filed = [topic for slug, topic in topics.items() if slug in slugs]
-    return filed, bool(found["question"]), sorted(found["title"])
+def _titles(typed, languages, first_rank=0):
+    """Return the SELECTs of titles that begin with `typed`, or have it inside."""
+    begun = as_typed(typed)
+    return [
+        _Select(_TITLES, (rank, inside, language, inside, begun, begun + _LAST, _now(), _MOST_ROWS))
+        for (rank, language), inside in product(enumerate(languages, first_rank), (False, True))
+    ]
 
 
-# Each part reads an index in its order and stops, however large the library.
+# Each of these reads an index in its order and stops, however large the library.
 _TITLES = """
 SELECT * FROM (
     SELECT 'title' AS kind, %s AS language_rank, %s AS inside, w.beginning, e.resource, e.title,
@@ -139,41 +148,30 @@ SELECT * FROM (
     ORDER BY w.beginning LIMIT %s
 ) AS titles
 """
-_BEGUN = """
-SELECT * FROM (
-    SELECT 'question' AS kind, 0, FALSE, q.beginning, 0, q.text, q.language
-    FROM search_frequentquestion q
-    WHERE q.language = %s AND q.beginning >= %s AND q.beginning < %s LIMIT 1
-) AS questions
-"""
-_FILED = """
-SELECT 'topic', 0, FALSE, NULL, 0, v.value, '' FROM search_facetvalue v
-WHERE v.name = 'topic' AND v.value IN ({}) AND EXISTS (
-    SELECT 1 FROM search_entryfacet f CROSS JOIN search_entry e
-    WHERE f.facet_value_id = v.id AND e.page_id = f.entry_id
-        AND (e.expires_at IS NULL OR e.expires_at > %s) AND e.language IN ({})
-)
-"""
 
 
 def _scattered(words, languages):
-    """Return rows of titles that have all words somewhere, found by the longest of them."""
+    """Return the SELECTs of titles that have all words somewhere, found by the longest of them."""
     said = [word for word in words if word not in stop_words_for(languages[0])] or words
     rarest, *others = sorted(map(as_typed, said), key=len, reverse=True)
-    now = _now()
-    branches = list(product(enumerate(languages), (False, True)))
-    select = _SCATTERED.format(" ".join([_HAS_WORD] * len(others)))
-    parameters = []
-    for (rank, language), inside in branches:
-        parameters += [rank, inside, language, inside, rarest, rarest + _LAST, _MOST_SCATTERED, now]
-        parameters += [value for word in others for value in (word, word + _LAST)]
-        parameters.append(_MOST_ROWS)
-    return sorted(_rows(_UNITED.join([select] * len(branches)), parameters))
+    if not others:
+        return []
+    sql = _SCATTERED.format(" ".join([_HAS_WORD] * len(others)))
+    bounds = [value for word in others for value in (word, word + _LAST)]
+    return [
+        _Select(
+            sql,
+            (rank, language, inside, rarest, rarest + _LAST, _MOST_LOOKED_AT)
+            + (_now(), *bounds, _MOST_ROWS),
+        )
+        for (rank, language), inside in product(enumerate(languages), (False, True))
+    ]
 
 
 _SCATTERED = """
 SELECT * FROM (
-    SELECT %s AS language_rank, %s AS inside, w.beginning, e.resource, e.title, e.language
+    SELECT 'title' AS kind, %s AS language_rank, TRUE AS inside, w.beginning, e.resource, e.title,
+        e.language
     FROM (
         SELECT entry_id, beginning FROM search_titleword
         WHERE language = %s AND inside = %s AND beginning >= %s AND beginning < %s
@@ -191,6 +189,39 @@ AND EXISTS (
 """
 
 
+def _begun(typed, language):
+    """Return the SELECT of one frequent question that begins with `typed`."""
+    begun = as_typed(typed)
+    return _Select(_BEGUN, (language, begun, begun + _LAST))
+
+
+_BEGUN = """
+SELECT * FROM (
+    SELECT 'question' AS kind, 0, FALSE, q.beginning, 0, q.text, q.language
+    FROM search_frequentquestion q
+    WHERE q.language = %s AND q.beginning >= %s AND q.beginning < %s LIMIT 1
+) AS questions
+"""
+
+
+def _filed(topics, languages):
+    """Return the SELECT of those slugs of `topics` under which readers find something."""
+    if not topics:
+        return []
+    sql = _FILED.format(_marks(topics), _marks(languages))
+    return [_Select(sql, (*topics, _now(), *languages))]
+
+
+_FILED = """
+SELECT 'topic', 0, FALSE, NULL, 0, v.value, '' FROM search_facetvalue v
+WHERE v.name = 'topic' AND v.value IN ({}) AND EXISTS (
+    SELECT 1 FROM search_entryfacet f CROSS JOIN search_entry e
+    WHERE f.facet_value_id = v.id AND e.page_id = f.entry_id
+        AND (e.expires_at IS NULL OR e.expires_at > %s) AND e.language IN ({})
+)
+"""
+
+
 def _marks(values):
     return ", ".join(["%s"] * len(values))
 
@@ -199,14 +230,24 @@ def _now():
     return connection.ops.adapt_datetimefield_value(timezone.now())
 
 
-def _rows(sql, parameters):
+def _run(selects):
+    """Run all in one statement; return {kind: rows}, titles in the order of their ranks."""
+    parameters = [value for select in selects for value in select.parameters]
+    found = {"topic": [], "question": [], "title": []}
+    for kind, *row in _fetch(" UNION ALL ".join(select.sql for select in selects), parameters):
+        found[kind].append(_Row(*row))
+    found["title"].sort()
+    return found
+
+
+def _fetch(sql, parameters):
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return cursor.fetchall()
 
 
-def _best_of_each_resource(rows):
+def _best_of_each_resource(titles):
     best = {}
-    for _rank, _inside, _beginning, resource, title, language in rows:
-        best.setdefault(resource, Suggestion(title, language, "title"))
+    for row in titles:
+        best.setdefault(row.resource, Suggestion(row.text, row.language, "title"))
     return best.values()
