@@ -28,7 +28,8 @@ def count_asked(request, search_request, results) -> None:
         return
     question = countable(search_request.text, search_request.language)
     if question and not _same(question, _question_before(request)):
-        log.asked(question, found=bool(results.total or results.promoted))
+        found = bool(results.promoted) or (results.total > 0 and not results.nearest)
+        log.asked(question, found=found)
 
 
 def count_opened(request, page, response) -> None:

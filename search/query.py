@@ -76,8 +76,9 @@ class SearchResults:
 
     `total` and all counts are of resources. `more_than` is true where more rows matched than
     are counted; `degraded` is for operators: the engine that should have answered did not.
-    `suggestion` is another spelling to offer, None where there is none. `promoted` is what
-    editors put before the hits; it may stand among them too, and is not counted.
+    `suggestion` is another spelling to offer, None where there is none; `nearest` tells that no
+    resource has the words as they were typed, and the hits have words like them. `promoted` is
+    what editors put before the hits; it may stand among them too, and is not counted.
     """
 
     total: int
@@ -88,6 +89,7 @@ class SearchResults:
     more_than: bool = False
     degraded: bool = False
     suggestion: str | None = None
+    nearest: bool = False
     promoted: list[Hit] = field(default_factory=list)
     words: WordsQuery | None = field(default=None, repr=False)
 
