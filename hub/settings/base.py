@@ -228,8 +228,10 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     # Two lines a task, and the titles of drafts, say little to an operator.
-    # Nor does a line for each request to Elasticsearch.
+    # Nor does a line for each request to Elasticsearch, or a page of code for each that another
+    # node had to answer.
     "loggers": {
-        name: {"level": "WARNING"} for name in ("django_tasks", "wagtail", "elastic_transport")
+        **{name: {"level": "WARNING"} for name in ("django_tasks", "wagtail", "elastic_transport")},
+        "elastic_transport.transport": {"level": "ERROR"},
     },
 }
