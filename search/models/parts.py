@@ -11,7 +11,8 @@ class EntryPart(models.Model):
     `place` is the second of the recording or the page of the document, None where there are no
     pages; `url` is the document's address, "" for what stands in the entry's own page. `words` has
     each form of a word that engines know the passage by once, with a space on either side, and
-    stems without their language. A document whose text may not be shown, or is not there yet, has one row without any.
+    stems without their language. A document whose text may not be shown, or is not there yet, has
+    one row without any.
     """
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="parts")
