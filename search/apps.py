@@ -13,13 +13,14 @@ class SearchConfig(AppConfig):
         """Follow what editors do, answer for search in /readyz, and list sections of the tree."""
         from core import health, listing
 
-        from . import promotions, query_log, signal_handlers, synonyms
+        from . import counting, promotions, query_log, signal_handlers, synonyms
         from .health import check, waiting
         from .section_list import context_for
 
         signal_handlers.connect()
         synonyms.connect()
         query_log.connect()
+        counting.connect()
         promotions.connect()
         health.register("search", check)
         health.register("search_waiting", waiting)

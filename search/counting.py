@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_from_path, override
+from wagtail.documents.models import document_served
 
 from core.searchable import Searchable
 
@@ -34,8 +35,20 @@ def count_asked(request, search_request, results) -> None:
 
 def count_opened(request, page, response) -> None:
     """Count a resource that was opened from the results of a question."""
-    if response.status_code != 200 or not isinstance(page, Searchable):
-        return
+    if response.status_code == 200 and isinstance(page, Searchable):
+        _count_opening(request)
+
+
+def connect() -> None:
+    """Count documents too: a result leads to the very page of one where its words stand."""
+    document_served.connect(_document_opened, dispatch_uid="search.document_opened")
+
+
+def _document_opened(request, **kwargs):
+    _count_opening(request)
+
+
+def _count_opening(request):
     if _by_a_reader(request) and (question := _question_before(request)):
         log.opened(question)
 

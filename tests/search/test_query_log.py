@@ -9,10 +9,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
+from core.models import HubDocument
 from search.models import QuestionCount
 from search.query_log import QueryLog, log
 from search.questions import Question, countable, folded
@@ -110,6 +112,14 @@ def test_a_resource_opened_from_the_results_counts_for_the_question(library, cli
     ask(client, q="Apgar")
     assert client.get(guide.url, headers=came_from("/en/search/?q=Apgar")).status_code == 200
     assert counted() == {"apgar": (1, 0, 1)}
+
+
+def test_a_document_opened_from_the_results_counts_for_the_question(db, client, counted):
+    document = HubDocument.objects.create(title="Chart", file=ContentFile(b"Apgar", "chart.txt"))
+    response = client.get(document.url, headers=came_from("/hi/search/?q=Apgar"))
+    assert b"".join(response.streaming_content) == b"Apgar"
+    assert counted() == {"apgar": (0, 0, 1)}
+    assert QuestionCount.objects.get().language == "hi"
 
 
 @pytest.mark.parametrize(
