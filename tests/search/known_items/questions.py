@@ -31,8 +31,8 @@ def questions(language: str, kind: str, seed: int, edits: str) -> list[Question]
     """Return a question for each passage of a language that has words enough.
 
     `kind` is one of KINDS; `edits` says which words of a question are edited: "one" of two to
-    four, "all" of them, or the most distinctive one, "alone". The same seed gives the same
-    questions.
+    four, "all" that can be, or the most distinctive of these, which then is asked for "alone".
+    The same seed gives the same questions.
     """
     each = [
         words_of(f"{passage.title}\n{passage.text}", language) for passage in passages(language)
@@ -77,21 +77,23 @@ def _distinctive(words, frequency, chance):
 
 def _question(words, language, number, kind, edits, chance):
     edit = KINDS[kind]
-    if edits == "all":
-        written = [(word, edit(word, language, chance)) for word in words]
-    else:
-        target = words[0] if edits == "alone" else chance.choice(_fit(words, language, kind))
-        written = [(target, edit(target, language, chance))]
-    forms = dict(written)
-    kept = [forms.get(word, word) for word in words if edits != "alone" or word in forms]
-    edited = ", ".join(f"{word} > {form}" for word, form in written)
-    return Question(language, " ".join(kept), number, edited)
+    fit = _fit(words, language, kind)
+    targets = {"one": [chance.choice(fit)], "all": fit, "alone": fit[:1]}[edits]
+    forms = {word: edit(word, language, chance) for word in targets}
+    kept = targets if edits == "alone" else words
+    edited = ", ".join(f"{word} > {form}" for word, form in forms.items())
+    return Question(language, " ".join(forms.get(word, word) for word in kept), number, edited)
 
 
 def _fit(words, language, kind):
-    """Return the words that such an edit changes, or is likely to leave recognisable; else all."""
+    """Return the words to edit: those that lose marks, or are long enough to stay recognisable.
+
+    Where there are none, the longest one has to do.
+    """
     if kind == "unaccented":
         fit = [word for word in words if KINDS[kind](word, language, Random(0)) != word]
-    else:
+    elif kind == "misspelt":
         fit = [word for word in words if _length(word, language) >= FEWEST_LETTERS]
-    return fit or words
+    else:
+        fit = words
+    return fit or [max(words, key=len)]
