@@ -131,7 +131,7 @@ class GapsView(ReportView):
     permission_required = "view"
     page_title = _("What readers search for")
     header_icon = "search"
-    verbose_name_plural = _("questions")
+    verbose_name_plural = QuestionCount._meta.verbose_name_plural
     index_url_name = "search_gaps"
     index_results_url_name = "search_gaps_results"
     filterset_class = GapsFilterSet

@@ -114,18 +114,18 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("language", models.CharField(max_length=10, verbose_name="language")),
-                ("question", models.CharField(max_length=160, verbose_name="question")),
+                ("language", models.CharField(max_length=10)),
+                ("question", models.CharField(max_length=160)),
                 ("text", models.CharField(max_length=80)),
                 ("day", models.DateField(db_index=True)),
-                ("asked", models.PositiveIntegerField(default=0, verbose_name="asked")),
+                ("asked", models.PositiveIntegerField(default=0)),
                 ("empty", models.PositiveIntegerField(default=0)),
-                ("opened", models.PositiveIntegerField(default=0, verbose_name="opened")),
+                ("opened", models.PositiveIntegerField(default=0)),
                 ("found", models.BooleanField(default=False)),
             ],
             options={
-                "verbose_name": "question of readers",
-                "verbose_name_plural": "questions of readers",
+                "verbose_name": "question",
+                "verbose_name_plural": "questions",
                 "default_permissions": ("view",),
                 "constraints": [
                     models.UniqueConstraint(

@@ -47,20 +47,20 @@ class QuestionCount(models.Model):
     tells whether the last asking of the day found something.
     """
 
-    language = models.CharField(_("language"), max_length=10)
-    question = models.CharField(_("question"), max_length=LONGEST_QUESTION)
+    language = models.CharField(max_length=10)
+    question = models.CharField(max_length=LONGEST_QUESTION)
     text = models.CharField(max_length=LONGEST_TEXT)
     day = models.DateField(db_index=True)
-    asked = models.PositiveIntegerField(_("asked"), default=0)
+    asked = models.PositiveIntegerField(default=0)
     empty = models.PositiveIntegerField(default=0)
-    opened = models.PositiveIntegerField(_("opened"), default=0)
+    opened = models.PositiveIntegerField(default=0)
     found = models.BooleanField(default=False)
 
     objects = QuestionCountQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("question of readers")
-        verbose_name_plural = _("questions of readers")
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
         default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(

@@ -52,10 +52,10 @@ def test_a_resource_is_promoted_for_the_whole_question_however_it_is_typed(
 
 
 def test_it_stands_before_the_first_results_only_and_without_filters(library, promote, promoted):
-    for number in range(30):
+    for number in range(21):
         page = library.guide(f"Ward {number}", topics=["infection"])
     promote(page, "ward")
-    assert promoted("ward") == ["Ward 29"]
+    assert promoted("ward") == ["Ward 20"]
     assert promoted("ward", page=2) == []
     assert promoted("ward", topic=["infection"]) == []
     assert promoted("ward", within=(page.get_parent().path,)) == []
