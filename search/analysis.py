@@ -6,16 +6,19 @@ things, and what is marked in a result is what matched.
 
 import re
 import threading
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import Stemmer
 from icu4py.breakers import WordBreaker
 
 from .normalise import fold, is_word_character, light
+from .numbers import number_parts
 
 # A character of private use parts a language from a stem, so that no word can look like one.
 STEM_MARK = "\ue000"
@@ -36,13 +39,15 @@ class Token(NamedTuple):
     """One word: where it stands in the text, the form written and the form stemmed.
 
     `stem` is what an index keeps beside `exact`: the language and the stem, or just `exact`
-    where no stemmer knows the word.
+    where no stemmer knows the word. `written` is the word with the accents and signs that
+    `exact` is without, "" where it has none.
     """
 
     start: int
     end: int
     exact: str
     stem: str
+    written: str = ""
 
 
 # Snowball leaves the Arabic article on short words, so it goes before the stemmer sees them.
@@ -89,16 +94,38 @@ def analyse(text: str, language: str) -> Iterator[Token]:
     start = 0
     for piece in WordBreaker(text, language):
         end = start + len(piece)
-        for exact, stem in _forms(piece, language):
-            yield Token(start, end, exact, stem)
+        for forms in _forms(piece, language):
+            yield Token(start, end, *forms)
         start = end
 
 
-def index_terms(text: str, language: str, limit: int) -> tuple[list[str], list[str]]:
-    """Return the stemmed and the exact forms of the first `limit` words of `text`, in order."""
+class Terms(NamedTuple):
+    """The words of a text as an index keeps them: stemmed and exact, one by one and in order.
+
+    `written` has, in any order and each once, words with accents and signs that their exact form
+    is without.
+    """
+
+    stems: list[str]
+    exact: list[str]
+    written: list[str]
+
+
+def index_terms(text: str, language: str, limit: int) -> Terms:
+    """Return the first `limit` words of `text`, analysed as `language` (a code)."""
     pieces = [piece for piece in WordBreaker(text, language) if piece not in _GAPS]
-    pairs = [pair for piece in pieces for pair in _forms(piece, language)]
-    return [stem for _, stem in pairs[:limit]], [exact for exact, _ in pairs[:limit]]
+    words = [word for piece in pieces for word in _forms(piece, language)][:limit]
+    written = dict.fromkeys(word for _, _, word in words if word)
+    return Terms([stem for _, stem, _ in words], [exact for exact, _, _ in words], [*written])
+
+
+def index_words(text: str, language: str, limit: int) -> tuple[str, str, str]:
+    """Return what `index_terms` does as three texts, with spaces between the forms, sooner."""
+    kept = [piece for piece in WordBreaker(text, language) if piece not in _GAPS][:limit]
+    tables = _stem_table(language), _exact_table(language)
+    stems, exact = (" ".join(filter(None, map(table.__getitem__, kept))) for table in tables)
+    written = filter(None, map(_written_table(language).__getitem__, dict.fromkeys(kept)))
+    return stems, exact, " ".join(dict.fromkeys(" ".join(written).split()))
 
 
 def stems(text: str, language: str) -> str:
@@ -117,30 +144,48 @@ def pieces(text: str, language: str) -> tuple[list[str], list[str]]:
     return found, list(map(_stem_table(language).__getitem__, found))
 
 
-class _StemTable(dict):
-    """What an index stores of a piece of text in one language, looked up faster than called for."""
+class _Table(dict):
+    """One form of each piece of text in one language, looked up faster than called for."""
 
-    def __init__(self, language):
+    def __init__(self, language, form):
         super().__init__()
-        self._language = language
+        self._language, self._form = language, form
 
     def __missing__(self, piece):
         if len(self) >= MOST_PIECES:
             self.clear()
-        self[piece] = found = " ".join(stem for _, stem in _forms(piece, self._language))
+        forms = _forms(piece, self._language)
+        self[piece] = found = " ".join(filter(None, map(self._form, forms)))
         return found
 
 
-_stem_table = lru_cache(_StemTable)
+@lru_cache
+def _exact_table(language):
+    return _Table(language, itemgetter(0))
+
+
+@lru_cache
+def _stem_table(language):
+    return _Table(language, itemgetter(1))
+
+
+@lru_cache
+def _written_table(language):
+    return _Table(language, itemgetter(2))
 
 
 @lru_cache(maxsize=131072)
 def _forms(piece, language):
     return tuple(
-        (exact, _stem_of(part, exact, language))
+        (exact, _stem_of(part, exact, language), _written(part, exact))
         for part in _parts(piece)
         if (exact := fold(part)[:LONGEST_WORD])
     )
+
+
+def _written(part, exact):
+    written = unicodedata.normalize("NFC", light(part))[:LONGEST_WORD]
+    return "" if written == exact else written
 
 
 def _parts(piece):
@@ -148,6 +193,8 @@ def _parts(piece):
 
     One or two letters beside an apostrophe are an elided article or an ending, not a word.
     """
+    if piece[:1].isdigit() and (number := number_parts(fold(piece))):
+        return number
     if piece.isalnum() and piece.isascii():
         return [piece]
     parts = []

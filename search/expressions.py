@@ -27,7 +27,7 @@ def without_brackets(text: str) -> str:
 
 def words_of(text: str, language: str) -> tuple[str, ...]:
     """Return the first MOST_WORDS words of `text` in `language` (a code), in their exact forms."""
-    return tuple(index_terms(text, language, MOST_WORDS)[1])
+    return tuple(index_terms(text, language, MOST_WORDS).exact)
 
 
 def key_of(text: str, language: str) -> str:
@@ -48,4 +48,4 @@ def stems_of(words: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32768)
 def _stem(word, language):
-    return "".join(index_terms(word, language, MOST_WORDS)[0])
+    return "".join(index_terms(word, language, MOST_WORDS).stems)

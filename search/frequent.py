@@ -3,14 +3,12 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import BigIntegerField, Func
 from django.utils import timezone
 
-from core import identity
 from core.languages import CONTENT_LANGUAGES
 
 from .beginnings import as_typed
-from .engines import database_engine
+from .holding import AnsweringEntry
 from .models import FrequentQuestion, QuestionCount
 
 DAYS = 90
@@ -20,32 +18,6 @@ MOST_OF_A_LANGUAGE = 1_000
 _LOOKED_AT = 2
 # Sorts behind every letter, in UTF-8.
 _LAST = b"\xff"
-
-
-class _Answer(Func):
-    """An entry that readers may see now and that has all words of a question as typed, or NULL.
-
-    The first expression is the question; with a second one, only that entry is looked at.
-    """
-
-    output_field = BigIntegerField()
-
-    def as_sql(self, compiler, connection, **context):
-        """Return the SELECT, as the database's engine keeps words."""
-        (words, parameters), *only = map(compiler.compile, self.source_expressions)
-        languages = identity.withheld() or [""]
-        sql = (
-            f"(SELECT e.page_id FROM ({database_engine().holding(words)}) AS holding "
-            "CROSS JOIN search_entry e WHERE e.page_id = holding.id "
-            "AND (e.expires_at IS NULL OR e.expires_at > %s) "
-            f"AND e.language NOT IN ({', '.join(['%s'] * len(languages))})"
-        )
-        now = connection.ops.adapt_datetimefield_value(timezone.now())
-        parameters = [*parameters, now, *languages]
-        for entry, more in only:
-            sql += f" AND e.page_id = {entry}"
-            parameters += more
-        return f"{sql} LIMIT 1)", parameters
 
 
 def questions(typed: str, language: str, most: int) -> list[str]:
@@ -59,7 +31,7 @@ def questions(typed: str, language: str, most: int) -> list[str]:
     asked = FrequentQuestion.objects.filter(language=language).order_by("-asked", "question")
     likely = asked.filter(beginning__gte=begun, beginning__lt=begun + _LAST).values("pk")
     answered = asked.filter(
-        pk__in=likely[: most * _LOOKED_AT], answer=_Answer("question", "answer")
+        pk__in=likely[: most * _LOOKED_AT], answer=AnsweringEntry("question", "answer")
     )
     return list(answered.values_list("text", flat=True)[:most])
 
@@ -71,7 +43,7 @@ def choose_frequent() -> None:
     with transaction.atomic():
         FrequentQuestion.objects.all().delete()
         FrequentQuestion.objects.bulk_create(chosen, batch_size=500)
-        FrequentQuestion.objects.update(answer=_Answer("question"))
+        FrequentQuestion.objects.update(answer=AnsweringEntry("question"))
         FrequentQuestion.objects.filter(answer=None).delete()
 
 

@@ -38,7 +38,7 @@ def highlight(text: str, language: str, query: WordsQuery | None) -> tuple[SafeS
 def _numbers(query: WordsQuery | None) -> dict[str, int]:
     """Return which word of the query each form belongs to, two halves of a number included."""
     words = query.words if query else ()
-    forms = {form: n for n, word in enumerate(words) for form in (word.exact, *word.stems)}
+    forms = {form: n for n, word in enumerate(words) for form in (*word.forms, *word.near)}
     halves = permutations((word.exact for word in words if word.exact.isdigit()), 2)
     return forms | {f"{whole} {part}": forms[whole] for whole, part in halves}
 

@@ -22,6 +22,7 @@ from .engines import database_engine
 from .engines.base import WordRow
 from .models import Entry
 from .rows import Rows, forget, write
+from .vocabulary import Vocabulary
 
 logger = logging.getLogger(__name__)
 
@@ -115,6 +116,7 @@ def remove_stale() -> None:
     remove_pages(stale.values_list("pk", flat=True))
     with transaction.atomic():
         database_engine().delete_orphans()
+        Vocabulary().forget_unused(database_engine())
 
 
 def _content_types():

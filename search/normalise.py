@@ -15,6 +15,7 @@ _DROPPED = re.compile(
     "\u0300-\u036f"  # accents of Latin, Greek and Cyrillic letters
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"  # Arabic vowel signs and tatweel
     "\u093c"  # Devanagari nukta
+    "\u0e46\u0ec6"  # what says in Thai and Lao that the word before is said twice
     "]+"
 )
 _LIGHTLY_DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")

@@ -2,22 +2,33 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.languages import CONTENT_LANGUAGES
 
-from .analysis import analyse, runs_together
+from .analysis import Token, analyse, runs_together
 from .engines.base import QueryWord, WordsQuery
 from .stop_words import stop_words_for
+from .synonyms import alternatives
 
 # Some paste a whole paragraph; what comes after that changes the answer no more.
 LONGEST_QUERY = 2_000
 MOST_WORDS = 64
 MOST_TIMES = 5
+MOST_INSTEAD = 32
+# Quotation marks in longer ones quote somebody or something; they leave nothing out.
+SHORT_QUESTION = 6
 
 # DOI names start with "10." and a registrant (DOI Handbook 2.2); PMIDs are plain numbers.
 _DOI = re.compile(r"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+?)[.,;]?$", re.I)
 _PMID = re.compile(r"^(?:pmid:?\s*|https?://pubmed\.ncbi\.nlm\.nih\.gov/)(\d{1,9})/?$", re.I)
+
+# What stands in quotation marks of any language is wanted word for word; what stands right after
+# a minus sign, and is no number, is not wanted.
+_MARKS = '"“”„«»＂'
+_QUOTED = re.compile(rf"(?P<minus>(?<!\S)[-−])?[{_MARKS}](?P<text>[^{_MARKS}]+)[{_MARKS}]")
+_EXCLUDED = re.compile(r"(?<!\S)[-−](?P<text>[^\W\d]\S*)")
 
 
 @dataclass(frozen=True)
@@ -65,9 +76,43 @@ def parse(text: str, language: str) -> ParsedQuery:
 
 
 def _words(text, language):
-    tokens = list(analyse(text, language))
+    wanted = _EXCLUDED.sub(" ", _QUOTED.sub(_without_what_is_excluded, text))
+    tokens = list(analyse(wanted, language))
+    if not tokens:
+        # Nothing but what is not wanted is no question; the signs mean nothing then.
+        wanted, tokens = text, list(analyse(text, language))
+        excluded = ()
+    else:
+        excluded = _excluded(text, language)
     if not tokens:
         return None
+    words = _query_words(wanted, tokens, language)
+    phrases = {tuple(token.exact for token in group) for group in runs_together(tokens)}
+    required = _required(text, language) if len(words) <= SHORT_QUESTION else ()
+    return WordsQuery(words, tuple(sorted(phrases)), required, excluded)
+
+
+def _without_what_is_excluded(match):
+    return " " if match["minus"] else match["text"]
+
+
+def _required(text, language):
+    quoted = (match["text"] for match in _QUOTED.finditer(text) if not match["minus"])
+    return _sequences(quoted, language)
+
+
+def _excluded(text, language):
+    quoted = [match["text"] for match in _QUOTED.finditer(text) if match["minus"]]
+    single = [match["text"] for match in _EXCLUDED.finditer(_QUOTED.sub(" ", text))]
+    return _sequences(quoted + single, language)
+
+
+def _sequences(texts: Iterable[str], language):
+    cut = (tuple(token.exact for token in analyse(text, language)) for text in texts)
+    return tuple(dict.fromkeys(pieces for pieces in cut if pieces))[:MOST_WORDS]
+
+
+def _query_words(text: str, tokens: list[Token], language: str) -> tuple[QueryWord, ...]:
     stop_words = stop_words_for(language)
     kept = [token for token in tokens if token.exact not in stop_words] or tokens
     stems: dict[str, dict[str, None]] = {token.exact: {} for token in kept}
@@ -76,9 +121,28 @@ def _words(text, language):
             if token.exact in stems and token.stem != token.exact:
                 stems[token.exact][token.stem] = None
     times = Counter(token.exact for token in kept)
-    words = [
-        QueryWord(exact, tuple(forms), min(times[exact], MOST_TIMES))
-        for exact, forms in stems.items()
-    ]
-    phrases = {tuple(token.exact for token in group) for group in runs_together(tokens)}
-    return WordsQuery(tuple(words[:MOST_WORDS]), tuple(sorted(phrases)))
+    written = {token.exact: token.written for token in kept}
+    instead = _instead(tokens, language)
+    return tuple(
+        QueryWord(
+            exact,
+            tuple(forms),
+            min(times[exact], MOST_TIMES),
+            written[exact],
+            instead.get(exact, ()),
+        )
+        for exact, forms in list(stems.items())[:MOST_WORDS]
+    )
+
+
+def _instead(tokens, language):
+    """Return for words of the question what else the vocabulary calls them, as stored words."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for start, end, expressions in alternatives(tuple(t.exact for t in tokens), language):
+        sequences = tuple(
+            sequence
+            for text, spoken in expressions[:MOST_INSTEAD]
+            if (sequence := tuple(token.stem for token in analyse(text, spoken)))
+        )
+        found |= {token.exact: sequences for token in tokens[start:end]}
+    return found

@@ -8,11 +8,12 @@ from .models import EntryPart
 
 @dataclass
 class Parts:
-    """The rows of an entry's parts; all their stems and exact forms, in order."""
+    """The rows of an entry's parts; all their words, in order."""
 
     rows: list[EntryPart] = field(default_factory=list)
     stems: list[str] = field(default_factory=list)
     exact: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
 
 
 def parts_of(entry_id: int, parts, language: str, most_words: int) -> Parts:
@@ -24,10 +25,11 @@ def parts_of(entry_id: int, parts, language: str, most_words: int) -> Parts:
     made = Parts()
     for part in parts:
         for place, text in part.passages or ((None, ""),):
-            stems, exact = index_terms(text, language, most_words - len(made.exact))
-            made.rows.append(_row(entry_id, part, place, text, (*stems, *exact)))
-            made.stems += stems
-            made.exact += exact
+            terms = index_terms(text, language, most_words - len(made.exact))
+            made.rows.append(_row(entry_id, part, place, text, (*terms.stems, *terms.exact)))
+            made.stems += terms.stems
+            made.exact += terms.exact
+            made.written += terms.written
             if len(made.exact) >= most_words:
                 break
     return made

@@ -13,13 +13,18 @@ from . import statement
 from .asking import FACETS, SearchRequest
 from .engines import database_engine, elasticsearch_engine
 from .engines.base import MOST_CANDIDATES, EngineResting, EngineUnavailable, WordsQuery
+from .forgiving import Widened, widen
 from .inside import Passage, best_passages
 from .labels import FacetLabels, Label
 from .parsing import ParsedQuery, parse
 from .promotions import promoted_for
 from .reading import read
+from .spelling import suggestion
+from .vocabulary import Vocabulary
 
 logger = logging.getLogger(__name__)
+
+MOST_GUESSES = 5
 
 
 @dataclass(frozen=True)
@@ -76,8 +81,9 @@ class SearchResults:
 
     `total` and all counts are of resources. `more_than` is true where more rows matched than
     are counted; `degraded` is for operators: the engine that should have answered did not.
-    `suggestion` is another spelling to offer, None where there is none; `nearest` tells that no
-    resource has the words as they were typed, and the hits have words like them. `promoted` is
+    `suggestion` is another spelling to offer, None where there is none. `nearest` says that
+    nothing has the words as they were asked, and the hits have words like them. Where not even
+    this can be said, there are no hits, and `guesses` come nearest. `promoted` is
     what editors put before the hits; it may stand among them too, and is not counted.
     """
 
@@ -90,6 +96,7 @@ class SearchResults:
     degraded: bool = False
     suggestion: str | None = None
     nearest: bool = False
+    guesses: list[Hit] = field(default_factory=list)
     promoted: list[Hit] = field(default_factory=list)
     words: WordsQuery | None = field(default=None, repr=False)
 
@@ -101,7 +108,11 @@ def run(request: SearchRequest, http_request=None) -> SearchResults:
     one. Raises DatabaseError where the database cannot answer.
     """
     parsed = parse(request.text, request.language)
-    scores, degraded = _scores(parsed)
+    asked = parsed.words and widen(parsed.words, database_engine(), Vocabulary())
+    identified = statement.identified(parsed.identifier) if parsed.identifier else {}
+    scores, degraded = _scores(parsed, asked, identified)
+    if asked and asked.is_guess and not identified:
+        return _nothing(request, asked, scores, degraded, http_request)
     answer = statement.execute(scores, request)
     num_pages = max(1, -(-answer.total // request.page_size))
     page = min(request.page, num_pages)
@@ -110,29 +121,54 @@ def run(request: SearchRequest, http_request=None) -> SearchResults:
     labels = FacetLabels(answer.counts, request.filters, request.language)
     return SearchResults(
         total=answer.total,
-        hits=_hits(answer.ids, parsed.words, labels, http_request),
+        hits=_hits(answer.ids, asked and asked.words, labels, http_request),
         facets=_facets(answer.counts, request.filters, labels),
         page=page,
         num_pages=num_pages,
         more_than=not parsed.is_empty and answer.found >= MOST_CANDIDATES,
         degraded=degraded,
+        suggestion=_suggestion(request, asked),
+        nearest=bool(asked and asked.nearest),
         promoted=_promoted(request, labels, http_request),
-        words=parsed.words,
+        words=asked and asked.words,
     )
 
 
+def _nothing(request, asked, scores, degraded, http_request):
+    """Return that nothing was found, with what comes nearest apart from it."""
+    answer = statement.execute(scores, replace(request, page=1, page_size=MOST_GUESSES))
+    labels = FacetLabels({}, request.filters, request.language)
+    return SearchResults(
+        total=0,
+        hits=[],
+        facets=_facets({}, request.filters, labels),
+        page=1,
+        num_pages=1,
+        degraded=degraded,
+        suggestion=_suggestion(request, asked),
+        guesses=_hits(answer.ids, asked.words, labels, http_request),
+        promoted=_promoted(request, labels, http_request),
+        words=asked.words,
+    )
+
+
+def _suggestion(request, asked: Widened | None):
+    if not asked or not asked.unknown:
+        return None
+    return suggestion(request.text, request.language, asked.unknown, database_engine())
+
+
 def _on_page(request, page):
-    return SearchRequest(**{**vars(request), "page": page})
+    return replace(request, page=page)
 
 
-def _scores(parsed: ParsedQuery):
+def _scores(parsed: ParsedQuery, asked: Widened | None, identified: dict[int, float]):
     """Return {page id: score}, None for all, and whether Elasticsearch should have said so."""
     if parsed.is_empty:
         return None, False
-    identified = statement.identified(parsed.identifier) if parsed.identifier else {}
-    if parsed.words is None:
+    if asked is None:
         return identified, False
-    scores, degraded = _with_words(parsed.words)
+    scores, degraded = _with_words(asked.words)
     return {**scores, **identified}, degraded
 
 

@@ -1,10 +1,10 @@
 """From a page's search record to the rows that search keeps of it."""
 
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
-from .analysis import index_terms
+from .analysis import index_words
 from .beginnings import beginnings
+from .bulk import insert_rows
 from .engines import database_engine
 from .engines.base import WordRow
 from .models import (
@@ -19,6 +19,7 @@ from .models import (
 )
 from .parsing import normalise_identifier
 from .parts import parts_of
+from .vocabulary import Vocabulary
 
 # A longer text is an accident or an attack; its beginning says what it is about.
 MOST_WORDS = 50_000
@@ -27,13 +28,22 @@ LONGEST_FIELD = 20_000
 
 _CHILDREN = (EntryFacet, EntryIdentifier, EntryPart, EntryText, TitleWord)
 
+# Of what there is most of, rows are tuples of these columns.
+_COLUMNS = {
+    EntryFacet: ("entry_id", "facet_value_id"),
+    EntryIdentifier: ("entry_id", "value"),
+    EntryText: ("entry_id", "body"),
+    TitleWord: ("entry_id", "language", "inside", "beginning"),
+}
+
 
 @dataclass
 class Rows:
     """The rows of several entries, by kind."""
 
     entries: list[Entry] = field(default_factory=list)
-    children: dict[type, list] = field(default_factory=lambda: {kind: [] for kind in _CHILDREN})
+    children: dict[type, list] = field(default_factory=lambda: {kind: [] for kind in _COLUMNS})
+    parts: list[EntryPart] = field(default_factory=list)
     words: list[WordRow] = field(default_factory=list)
 
     def add(self, page, language):
@@ -42,10 +52,10 @@ class Rows:
         body = " ".join(_plain(record.body[:LONGEST_BODY]).split())
         words, title_words = _words(page.pk, record, body, language)
         self.entries.append(_entry(page, record, language))
-        self.children[EntryText].append(EntryText(entry_id=page.pk, body=body))
+        self.children[EntryText].append((page.pk, body))
         self.children[EntryIdentifier] += _identifiers(page.pk, record)
         parts = parts_of(page.pk, record.parts, language, MOST_WORDS)
-        self.children[EntryPart] += parts.rows
+        self.parts += parts.rows
         self.words.append(_with_parts(words, parts))
         self.children[TitleWord] += title_words
 
@@ -63,10 +73,11 @@ def write(rows: Rows, page_ids: list[int]) -> None:
     Entry.objects.bulk_create(
         rows.entries, update_conflicts=True, unique_fields=["page"], update_fields=fields
     )
-    rows.children[EntryFacet] = _facets(rows.entries)
-    for kind, children in rows.children.items():
-        kind.objects.bulk_create(children, batch_size=2000)
+    for kind, children in (*rows.children.items(), (EntryFacet, _facets(rows.entries))):
+        insert_rows(kind, _COLUMNS[kind], children)
+    EntryPart.objects.bulk_create(rows.parts, batch_size=2000)
     database_engine().replace(rows.words)
+    Vocabulary().learn(rows.words)
     Change.objects.record(page_ids)
 
 
@@ -133,10 +144,7 @@ def _facets(entries):
         values = [FacetValue(name=name, value=value) for name, value in sorted(new)]
         FacetValue.objects.bulk_create(values, ignore_conflicts=True)
         known = _facet_values()
-    return [
-        EntryFacet(entry_id=page_id, facet_value_id=known[name, value])
-        for page_id, name, value in filing
-    ]
+    return [(page_id, known[name, value]) for page_id, name, value in filing]
 
 
 def _facet_values():
@@ -146,7 +154,7 @@ def _facet_values():
 
 def _identifiers(page_id, record):
     values = dict.fromkeys(normalise_identifier(value)[:255] for value in record.identifiers)
-    return [EntryIdentifier(entry_id=page_id, value=value) for value in values if value]
+    return [(page_id, value) for value in values if value]
 
 
 def _words(page_id, record, body, language):
@@ -160,21 +168,23 @@ def _with_parts(words, parts):
         return words
     return replace(
         words,
-        body=" ".join([words.body, *parts.stems]).lstrip(),
+        attached=" ".join(parts.stems),
         exact=" ".join([words.exact, *parts.exact]),
+        written=" ".join([words.written, *parts.written]),
     )
 
 
 def _title_words(page_id, title, language):
     return [
-        TitleWord(entry_id=page_id, language=language, inside=place > 0, beginning=beginning)
+        (page_id, language, place > 0, beginning)
         for place, beginning in enumerate(beginnings(title, language))
     ]
 
 
 def word_row(entry_id: int, language: str, title: str, keywords: str, body: str) -> WordRow:
     """Return the words of three texts in `language` (a code) as engines store them."""
-    stems, exact = zip(
-        *(index_terms(text, language, MOST_WORDS) for text in (title, keywords, body)), strict=True
+    stems, exact, written = zip(
+        *(index_words(text, language, MOST_WORDS) for text in (title, keywords, body)), strict=True
     )
-    return WordRow(entry_id, *map(" ".join, stems), exact=" ".join(chain.from_iterable(exact)))
+    exact, written = (" ".join(filter(None, words)) for words in (exact, written))
+    return WordRow(entry_id, *stems, exact=exact, written=written)

@@ -86,9 +86,13 @@ def suggest(text: str, language: str) -> list[Suggestion]:
 
 
 def _languages(language):
-    """Return the codes of the languages on offer: those a reader is offered first, the others."""
+    """Return the codes of the languages on offer: those a reader is offered first, the others.
+
+    A guest's own language comes first too, though the hub has no interface in it.
+    """
     offered = [each.code for each in identity.offered()]
-    near = [code for code in fallback_chain(language) if code in offered]
+    withheld = identity.withheld()
+    near = [code for code in fallback_chain(language) if code not in withheld]
     return near, [code for code in offered if code not in near]
 
 

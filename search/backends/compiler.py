@@ -154,7 +154,8 @@ class WordsQueryCompiler(BaseSearchQueryCompiler):
         keys = []
         for item in queryset.iterator(chunk_size=500):
             text = "\n".join(text_of(field.get_value(item)) for field in fields)
-            if holds(terms, *index_terms(text, language_of(item, languages), LONGEST_TEXT)):
+            words = index_terms(text, language_of(item, languages), LONGEST_TEXT)
+            if holds(terms, words.stems, words.exact):
                 keys.append(item.pk)
         return queryset.filter(pk__in=RawSQL(store.listed, [str(keys)]))
 

@@ -86,13 +86,13 @@ def _words(number, texts, language):
         "\n".join(text for kind, text in texts if kind == wanted)[:LONGEST_TEXT]
         for wanted in ("title", "body", "typed")
     )
-    stemmed, exact = index_terms(typed, language, MOST_TYPED)
-    others = (stem for stem, word in zip(stemmed, exact, strict=True) if stem != word)
+    terms = index_terms(typed, language, MOST_TYPED)
+    others = (stem for stem, word in zip(terms.stems, terms.exact, strict=True) if stem != word)
     return ObjectWords(
         number,
         stems(title, language),
         stems(body, language),
-        " ".join(exact),
+        " ".join(terms.exact),
         " ".join(others),
     )
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 
 from .base import (
     ALL_WORDS,
+    ATTACHED,
     BODY,
-    EXACT,
     K1,
     KEYWORDS,
     MOST_CANDIDATES,
+    NEAR,
     TITLE,
     B,
     QueryWord,
@@ -23,21 +24,22 @@ from .elasticsearch_index import REBUILD_SECONDS, ElasticsearchIndex
 
 _BULK_ROWS = 500
 
+# Elasticsearch adds up fields of weights from 1 upwards only. Where all weights are so many times
+# as high, a word saturates as slowly as it should with a k1 that is so many times as high too.
+_SCALE = 1 / ATTACHED
+SETTINGS = {"similarity": {"default": {"type": "BM25", "k1": K1 * _SCALE, "b": B}}}
 _WORDS = {"type": "text", "analyzer": "whitespace"}
-# A word that counts EXACT times as often is one that saturates 1 / EXACT times as slowly, and
-# Elasticsearch multiplies its scores by k1 + 1, which must be the same for all fields.
-_SLOW_K1 = K1 / EXACT
-_EXACT_BOOST = (K1 + 1) / (_SLOW_K1 + 1)
-SETTINGS = {"similarity": {"exact": {"type": "BM25", "k1": _SLOW_K1, "b": B}}}
 MAPPINGS = {
     "dynamic": False,
     "_source": {"enabled": False},
     "properties": {
-        **{name: _WORDS for name in ("title", "keywords", "body")},
-        "exact": {**_WORDS, "similarity": "exact"},
+        **{name: _WORDS for name in ("title", "keywords", "body", "attached")},
+        # Exact forms are looked for, and rank nothing by themselves.
+        **{name: {**_WORDS, "norms": False} for name in ("exact", "written")},
     },
 }
-_FIELDS = [f"title^{TITLE}", f"keywords^{KEYWORDS}", f"body^{BODY}"]
+_WEIGHTS = {"title": TITLE, "keywords": KEYWORDS, "body": BODY, "attached": ATTACHED}
+_FIELDS = [f"{name}^{weight * _SCALE}" for name, weight in _WEIGHTS.items()]
 
 
 class ElasticsearchEngine(ElasticsearchIndex):
@@ -66,21 +68,53 @@ class ElasticsearchEngine(ElasticsearchIndex):
 
 
 def _query(query: WordsQuery) -> dict:
-    words = [_word(word) for word in query.words]
-    should = [*words, *map(_phrase, query.phrases)]
-    as_written = [{"term": {"exact": word.exact}} for word in query.words]
-    for every_word in (words, as_written):
-        condition = {"bool": {"filter": every_word}}
-        should.append({"constant_score": {"filter": condition, "boost": ALL_WORDS}})
-    return {"bool": {"should": should, "minimum_should_match": 1}}
+    should = [*map(_word, query.words), *map(_phrase, (*query.phrases, *query.instead))]
+    if query.near:
+        should.append(_any_of(query.near, NEAR))
+    should += [
+        {"constant_score": {"filter": {"bool": {"filter": tier}}, "boost": ALL_WORDS}}
+        for tier in _tiers(query)
+    ]
+    return {
+        "bool": {
+            "should": should,
+            "minimum_should_match": 1,
+            "filter": list(map(_exact, query.required)),
+            "must_not": list(map(_exact, query.excluded)),
+        }
+    }
+
+
+def _tiers(query: WordsQuery) -> list[list[dict]]:
+    """Return the conditions that rows fulfil which rank before others, from many rows to few."""
+    every_word = [
+        {"bool": {"should": [_any_of(word.forms), *map(_phrase, word.instead)]}}
+        for word in query.words
+    ]
+    phrases = list(map(_exact, query.phrases))
+    tiers = [every_word, [*(_exact((word.exact,)) for word in query.words), *phrases]]
+    if any(word.written for word in query.words):
+        tiers.append([*map(_as_written, query.words), *phrases])
+    return tiers
 
 
 def _word(word: QueryWord) -> dict:
-    forms = " ".join((word.exact, *word.stems))
-    stemmed = {"combined_fields": {"query": forms, "fields": _FIELDS}}
-    exact = {"match": {"exact": {"query": word.exact, "boost": _EXACT_BOOST}}}
-    return {"bool": {"should": [stemmed, exact], "minimum_should_match": 1, "boost": word.times}}
+    return _any_of(word.forms, word.times)
+
+
+def _any_of(forms: Iterable[str], boost: float = 1) -> dict:
+    return {"combined_fields": {"query": " ".join(forms), "fields": _FIELDS, "boost": boost}}
 
 
 def _phrase(pieces: tuple[str, ...]) -> dict:
     return {"multi_match": {"query": " ".join(pieces), "type": "phrase", "fields": _FIELDS}}
+
+
+def _as_written(word: QueryWord) -> dict:
+    if word.written:
+        return {"term": {"written": word.written}}
+    return {"term": {"exact": word.exact}}
+
+
+def _exact(pieces: tuple[str, ...]) -> dict:
+    return {"match_phrase": {"exact": " ".join(pieces)}}

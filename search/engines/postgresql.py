@@ -8,17 +8,18 @@ word and how long the document is come in by BM25's formula.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
 from .base import (
     ALL_WORDS,
+    ATTACHED,
     BODY,
-    EXACT,
     K1,
     KEYWORDS,
     MOST_CANDIDATES,
+    NEAR,
     TITLE,
     B,
     Candidates,
@@ -35,8 +36,8 @@ _EXACT_MARK = "\ue001"
 # How a word in its exact form begins in a tsquery, within a literal of SQL.
 _OPEN = f"''{_EXACT_MARK}"
 
-# ts_rank_cd takes weights up to 1, here for places in exact forms, body, keywords and title.
-_WEIGHTS = f"{{{EXACT / TITLE:.4f},{BODY / TITLE:.4f},{KEYWORDS / TITLE:.4f},1}}"
+# ts_rank_cd takes weights up to 1, here for places in attached text, body, keywords and title.
+_WEIGHTS = f"{{{ATTACHED / TITLE:.4f},{BODY / TITLE:.4f},{KEYWORDS / TITLE:.4f},1}}"
 
 
 class PostgreSQLEngine:
@@ -83,14 +84,32 @@ class PostgreSQLEngine:
 
     def candidates(self, query: WordsQuery) -> Candidates:
         """Return how to select the rows that answer `query`."""
-        terms = [term for word in query.words for term in _terms_of(word)]
-        phrases = [" <-> ".join(map(_quote, pieces)) for pieces in query.phrases]
-        asked = [*(form for form, _times in terms), *phrases]
-        times = [times for _form, times in terms] + [1] * len(phrases)
+        terms = _terms(query)
+        tiers = _tiers(query)
         return Candidates(
-            self._statement(times, len(query.words)),
-            (" | ".join(f"({form})" for form, _times in terms), *asked),
+            self._statement([weight for _term, weight in terms], len(tiers)),
+            (_matched(query), *(term for term, _weight in terms), *tiers),
         )
+
+    def frequencies(self, words: Sequence[QueryWord], most: int) -> list[int]:
+        """Return how many rows have each of `words`, counting no further than `most`."""
+        counts = " UNION ALL ".join(
+            f"SELECT {n}, count(*) FROM (SELECT 1 FROM {self._words} "
+            f"WHERE document @@ %s::tsquery LIMIT {most}) AS few"
+            for n in range(len(words))
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(counts, [_alternatives(word.forms) for word in words])
+            return [count for _, count in sorted(cursor.fetchall())]
+
+    def is_answerable(self, query: WordsQuery) -> bool:
+        """Return whether any row has what `query` requires and nothing that it excludes."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT 1 FROM {self._words} WHERE document @@ %s::tsquery LIMIT 1",
+                [_matched(query)],
+            )
+            return cursor.fetchone() is not None
 
     def listed(self, scores: dict[int, float]) -> Candidates:
         """Return how to select the rows that another engine has found."""
@@ -103,21 +122,24 @@ class PostgreSQLEngine:
         every_word = f"{begin} || replace({words}, ' ', {between}) || {end}"
         return f"SELECT entry_id AS id FROM {self._words} WHERE document @@ ({every_word})::tsquery"
 
-    def _statement(self, times: list[int], words: int) -> str:
-        """Return the SELECT: `times` has a number for each term, two terms a word, then phrases."""
-        numbers = range(len(times))
-        ranks = [_FREQUENCY if n < 2 * words else _PHRASE for n in numbers]
-        found = ", ".join(f"{rank} AS f{n}" for n, rank in enumerate(ranks))
+    def _statement(self, weights: list[float], tiers: int) -> str:
+        """Return the SELECT: for terms that weigh `weights`, and so many tiers."""
+        numbers = range(len(weights))
+        found = ", ".join(
+            [
+                *(f"{_FREQUENCY} AS f{n}" for n in numbers),
+                *(f"(document @@ %s::tsquery)::int AS t{n}" for n in range(tiers)),
+            ]
+        )
         counts = ", ".join(f"count(*) FILTER (WHERE f{n} > 0) AS d{n}" for n in numbers)
         rarity = ", ".join(
             f"ln(1 + (entries - d{n} + 0.5) / (d{n} + 0.5)) AS i{n}" for n in numbers
         )
         score = " + ".join(
-            f"{count} * i{n} * f{n} * {K1 + 1} / (f{n} + {K1} * relative_length)"
-            for n, count in enumerate(times)
+            f"{weight} * i{n} * f{n} * {K1 + 1} / (f{n} + {K1} * relative_length)"
+            for n, weight in enumerate(weights)
         )
-        every_word = " AND ".join(f"f{2 * n} + f{2 * n + 1} > 0" for n in range(words))
-        as_written = " AND ".join(f"f{2 * n + 1} > 0" for n in range(words))
+        tier = " + ".join(f"t{n}" for n in range(tiers))
         return (
             "WITH unpacked AS MATERIALIZED (SELECT entry_id, length, document || '' AS document "
             f"FROM {self._words} WHERE document @@ %s::tsquery), "
@@ -129,20 +151,51 @@ class PostgreSQLEngine:
             f"(SELECT {counts} FROM found) AS counts), "
             f"weighed AS (SELECT *, {1 - B} + {B} * length / usual_length AS relative_length "
             "FROM found, rarity) "
-            f"SELECT entry_id, (({every_word})::int + ({as_written})::int) * {ALL_WORDS} + {score} "
+            f"SELECT entry_id, ({tier}) * {ALL_WORDS} + {score} "
             f"AS score FROM weighed ORDER BY 2 DESC LIMIT {MOST_CANDIDATES}"
         )
 
 
 _FREQUENCY = f"ts_rank_cd('{_WEIGHTS}', document, %s::tsquery) * {TITLE}"
-# A phrase counts like a word that stands once in the body.
-_PHRASE = f"(document @@ %s::tsquery)::int * {BODY}"
 
 
-def _terms_of(word: QueryWord) -> list[tuple[str, int]]:
-    """Return the two terms of a word, its stems and its exact form, each with its times."""
-    stems = " | ".join(map(_quote, (word.exact, *word.stems)))
-    return [(stems, word.times), (_quote(_EXACT_MARK + word.exact), word.times)]
+def _terms(query: WordsQuery) -> list[tuple[str, float]]:
+    """Return what ranks, each with its weight: words, phrases, other names, what resembles."""
+    return [
+        *((_alternatives(word.forms), word.times) for word in query.words),
+        *((_sequence(pieces), 1) for pieces in (*query.phrases, *query.instead)),
+        *((_alternatives(word.near), NEAR) for word in query.words if word.near),
+    ]
+
+
+def _matched(query: WordsQuery) -> str:
+    any_term = " | ".join(f"({term})" for term, _weight in _terms(query))
+    required = [f"({_sequence(pieces, _EXACT_MARK)})" for pieces in query.required]
+    excluded = [f"!({_sequence(pieces, _EXACT_MARK)})" for pieces in query.excluded]
+    return " & ".join([f"({any_term})", *required, *excluded])
+
+
+def _tiers(query: WordsQuery) -> list[str]:
+    """Return the conditions that rows fulfil which rank before others, from many rows to few."""
+    every_word = [
+        f"({' | '.join([_alternatives(word.forms), *map(_sequence, word.instead)])})"
+        for word in query.words
+    ]
+    phrases = [_sequence(pieces, _EXACT_MARK) for pieces in query.phrases]
+    exact = [_quote(_EXACT_MARK + word.exact) for word in query.words]
+    tiers = [" & ".join(every_word), " & ".join(exact + phrases)]
+    if any(word.written for word in query.words):
+        written = [_quote(_EXACT_MARK + (word.written or word.exact)) for word in query.words]
+        tiers.append(" & ".join(written + phrases))
+    return tiers
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    return " | ".join(map(_quote, forms))
+
+
+def _sequence(pieces: Iterable[str], mark: str = "") -> str:
+    return " <-> ".join(_quote(mark + piece) for piece in pieces)
 
 
 def _quote(word: str) -> str:
@@ -150,14 +203,17 @@ def _quote(word: str) -> str:
 
 
 def _length(row: WordRow) -> int:
-    return sum(words.count(" ") + 1 for words in (row.title, row.keywords, row.body) if words)
+    return sum(
+        words.count(" ") + 1 for words in (row.title, row.keywords, row.body, row.attached) if words
+    )
 
 
 def _document(row: WordRow) -> str:
-    """Return `row` in tsvector's notation: title weighs A, keywords B, body C, exact forms D."""
+    """Return `row` in tsvector's notation: title weighs A, keywords B, body C, the rest D."""
     places: dict[str, list[str]] = {}
-    _place(places, (("A", row.title), ("B", row.keywords), ("C", row.body)), "")
-    _place(places, (("", row.exact),), _EXACT_MARK)
+    fields = (("A", row.title), ("B", row.keywords), ("C", row.body), ("", row.attached))
+    _place(places, fields, "")
+    _place(places, (("", row.exact), ("", row.written)), _EXACT_MARK)
     parts = [f"'{word}':" + ",".join(where[:_MOST_PLACES]) for word, where in places.items()]
     return _within_limit(parts)
 

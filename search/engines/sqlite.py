@@ -1,16 +1,17 @@
 """Words in an SQLite FTS5 table, ranked by its BM25; search.migrations.0002_words creates it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
 from .base import (
     ALL_WORDS,
+    ATTACHED,
     BODY,
-    EXACT,
     KEYWORDS,
     MOST_CANDIDATES,
+    NEAR,
     TITLE,
     Candidates,
     QueryWord,
@@ -18,7 +19,9 @@ from .base import (
     WordsQuery,
 )
 
-_WEIGHTS = f"bm25({TITLE}, {KEYWORDS}, {BODY}, {EXACT})"
+# Exact forms are looked for, and rank nothing by themselves.
+_WEIGHTS = f"bm25({TITLE}, {KEYWORDS}, {BODY}, {ATTACHED}, 0)"
+_STEMS = "{title keywords body attached}"
 
 
 class SQLiteEngine:
@@ -46,9 +49,19 @@ class SQLiteEngine:
         """Store `rows` in place of those with the same ids."""
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT OR REPLACE INTO {self._words}(rowid, title, keywords, body, exact) "
-                "VALUES (%s, %s, %s, %s, %s)",
-                [(row.id, row.title, row.keywords, row.body, row.exact) for row in rows],
+                f"INSERT OR REPLACE INTO {self._words}"
+                "(rowid, title, keywords, body, attached, exact) VALUES (%s, %s, %s, %s, %s, %s)",
+                [
+                    (
+                        row.id,
+                        row.title,
+                        row.keywords,
+                        row.body,
+                        row.attached,
+                        f"{row.exact} {row.written}",
+                    )
+                    for row in rows
+                ],
             )
 
     def delete(self, ids: list[int]) -> None:
@@ -67,25 +80,36 @@ class SQLiteEngine:
 
     def candidates(self, query: WordsQuery) -> Candidates:
         """Return how to select the rows that answer `query`."""
-        words = [_match(word) for word in query.words]
-        phrases = ['"' + " ".join(pieces) + '"' for pieces in query.phrases]
-        repeated = [
-            match for match, word in zip(words, query.words, strict=True) for _ in range(word.times)
-        ]
-        any_word = " OR ".join(repeated + phrases)
-        every_word = " AND ".join(words)
-        if phrases:
-            every_word = f"({every_word}) AND ({any_word})"
-        as_written = " AND ".join(f'exact : "{word.exact}"' for word in query.words)
-        # What is asked for and what that is worth; a single word is every word.
-        asked = {any_word: 0.0, every_word: ALL_WORDS}
-        asked[f"({as_written}) AND ({any_word})"] = 2 * ALL_WORDS
-        ranked = " UNION ALL ".join(map(self._ranked, asked.values()))
+        asked = [_any_of(query)]
+        ranked = self._ranked(1)
+        if query.near:
+            asked.append(f"{_STEMS} : ({_alternatives(query.near)})")
+            ranked = (
+                "SELECT entry_id, SUM(score) AS score FROM "
+                f"({ranked} UNION ALL {self._ranked(NEAR)}) GROUP BY entry_id"
+            )
+        conditions = _tiers(query)
+        bonus = "".join(f" + {ALL_WORDS} * (entry_id IN ({self._having()}))" for _ in conditions)
         sql = (
-            f"SELECT entry_id, MAX(score) AS score FROM ({ranked}) GROUP BY entry_id "
+            f"SELECT entry_id, score{bonus} AS score FROM ({ranked}) "
             f"ORDER BY 2 DESC LIMIT {MOST_CANDIDATES}"
         )
-        return Candidates(sql, tuple(asked))
+        return Candidates(sql, (*conditions, *(_limited(match, query) for match in asked)))
+
+    def frequencies(self, words: Sequence[QueryWord], most: int) -> list[int]:
+        """Return how many rows have each of `words`, counting no further than `most`."""
+        counts = " UNION ALL ".join(
+            f"SELECT {n}, COUNT(*) FROM ({self._having()} LIMIT {most})" for n in range(len(words))
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(counts, [_has(word.forms) for word in words])
+            return [count for _, count in sorted(cursor.fetchall())]
+
+    def is_answerable(self, query: WordsQuery) -> bool:
+        """Return whether any row has what `query` requires and nothing that it excludes."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"{self._having()} LIMIT 1", [_limited(_any_of(query), query)])
+            return cursor.fetchone() is not None
 
     def listed(self, scores: dict[int, float]) -> Candidates:
         """Return how to select the rows that another engine has found."""
@@ -97,14 +121,56 @@ class SQLiteEngine:
         every_word = f"'exact : (\"' || replace({words}, ' ', '\" AND \"') || '\")'"
         return f"SELECT rowid AS id FROM {self._words} WHERE {self._words} MATCH {every_word}"
 
-    def _ranked(self, bonus: float) -> str:
+    def _ranked(self, weight: float) -> str:
         return (
-            f"SELECT entry_id, score FROM (SELECT rowid AS entry_id, {bonus} - rank AS score "
+            f"SELECT entry_id, score FROM (SELECT rowid AS entry_id, {-weight} * rank AS score "
             f"FROM {self._words} WHERE {self._words} MATCH %s AND rank MATCH '{_WEIGHTS}' "
             f"ORDER BY rank LIMIT {MOST_CANDIDATES})"
         )
 
+    def _having(self) -> str:
+        return f"SELECT rowid FROM {self._words} WHERE {self._words} MATCH %s"
 
-def _match(word: QueryWord) -> str:
-    forms = " OR ".join(f'"{form}"' for form in (word.exact, *word.stems))
-    return f'({{title keywords body}} : ({forms}) OR exact : "{word.exact}")'
+
+def _columns(row: WordRow) -> tuple:
+    exact = f"{row.exact} {row.written}"
+    return row.id, row.title, row.keywords, row.body, row.attached, exact
+
+
+def _any_of(query: WordsQuery) -> str:
+    """Return the expression that any word, phrase or other name of what is asked for matches."""
+    forms = [form for word in query.words for _ in range(word.times) for form in word.forms]
+    sequences = [*query.phrases, *query.instead]
+    return f"{_STEMS} : ({_alternatives([*forms, *map(' '.join, sequences)])})"
+
+
+def _tiers(query: WordsQuery) -> list[str]:
+    """Return the expressions of the rows that rank before others, from many rows to few."""
+    sequences = [f'"{" ".join(pieces)}"' for pieces in query.phrases]
+    exact = [f'"{word.exact}"' for word in query.words]
+    tiers = [f"exact : ({' AND '.join(exact + sequences)})"]
+    if len(query.words) > 1 or any(word.instead for word in query.words):
+        tiers.insert(
+            0,
+            " AND ".join(_has((*word.forms, *map(" ".join, word.instead))) for word in query.words),
+        )
+    if any(word.written for word in query.words):
+        written = [f'"{word.written or word.exact}"' for word in query.words]
+        tiers.append(f"exact : ({' AND '.join(written + sequences)})")
+    return tiers
+
+
+def _limited(match: str, query: WordsQuery) -> str:
+    for pieces in query.required:
+        match = f'({match}) AND exact : "{" ".join(pieces)}"'
+    for pieces in query.excluded:
+        match = f'({match}) NOT exact : "{" ".join(pieces)}"'
+    return match
+
+
+def _has(forms: Iterable[str]) -> str:
+    return f"({_STEMS} : ({_alternatives(forms)}))"
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    return " OR ".join(f'"{form}"' for form in forms)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
-
 from search.engines import database_engine
 from search.engines.base import WordsQuery
 from search.engines.elasticsearch import ElasticsearchEngine
+from search.forgiving import widen
 from search.parsing import parse
 from search.rows import word_row
+from search.statement import selected
+from search.vocabulary import Vocabulary
 
 from .collection import Text
 
@@ -20,9 +21,15 @@ _STORE = "search_evaluation"
 class Asker:
     """Answers questions from the documents of one collection."""
 
-    def __init__(self, engine, documents: list[Text]):
-        self._engine = engine
+    def __init__(self, documents: list[Text], elasticsearch=None):
+        rows = [
+            word_row(number, document.lang, document.title, "", document.text)
+            for number, document in enumerate(documents)
+        ]
         self._documents = documents
+        self._database = database_engine().apart(_STORE, rows)
+        self._vocabulary = Vocabulary().apart(_STORE, rows)
+        self._elasticsearch = elasticsearch and elasticsearch.apart(_STORE, rows)
 
     def ask(self, question: Text) -> list[tuple[str, float]]:
         """Return (document id, score) of at most DEPTH documents, the best first.
@@ -30,9 +37,19 @@ class Asker:
         As on the site, what is in the reader's own language comes before the rest.
         """
         words = parse(question.text, question.lang).words
-        scores = scores_of(self._engine, words) if words else {}
+        scores = self._scores(words) if words else {}
         order = sorted(scores, key=lambda n: (self._is_foreign(n, question), -scores[n], n))
         return [(self._documents[n].id, scores[n]) for n in order[:DEPTH]]
+
+    def drop(self):
+        """Remove the documents from the stores."""
+        for store in (self._database, self._vocabulary, self._elasticsearch):
+            if store:
+                store.drop()
+
+    def _scores(self, words):
+        words = widen(words, self._database, self._vocabulary).words
+        return scores_of(self._elasticsearch or self._database, words)
 
     def _is_foreign(self, number, question):
         return self._documents[number].lang != question.lang
@@ -42,25 +59,18 @@ def scores_of(engine, words: WordsQuery) -> dict[int, float]:
     """Return {row id: score} of what an engine finds. Raises EngineUnavailable."""
     if isinstance(engine, ElasticsearchEngine):
         return engine.find(words)
-    candidates = engine.candidates(words)
-    with connection.cursor() as cursor:
-        cursor.execute(candidates.sql, candidates.params)
-        return dict(cursor.fetchall())
+    return selected(engine.candidates(words))
 
 
 @contextmanager
 def asker(documents: list[Text], elasticsearch=None) -> Iterator[Asker]:
     """Give an Asker of `documents` in the site's database, or in Elasticsearch where given.
 
-    The site's own content is neither read nor touched; the store is gone afterwards. Raises
+    The site's own content is neither read nor touched; the stores are gone afterwards. Raises
     EngineUnavailable where Elasticsearch does not answer.
     """
-    rows = (
-        word_row(number, document.lang, document.title, "", document.text)
-        for number, document in enumerate(documents)
-    )
-    engine = (elasticsearch or database_engine()).apart(_STORE, rows)
+    ready = Asker(documents, elasticsearch)
     try:
-        yield Asker(engine, documents)
+        yield ready
     finally:
-        engine.drop()
+        ready.drop()

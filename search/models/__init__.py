@@ -8,6 +8,7 @@ from .parts import EntryPart
 from .promotions import Promotion
 from .query_log import FrequentQuestion, QuestionCount
 from .terms import SearchTerm
+from .vocabulary import VocabularyKey, VocabularyWord
 
 __all__ = [
     "Change",
@@ -24,5 +25,7 @@ __all__ = [
     "Rebuild",
     "SearchTerm",
     "TitleWord",
+    "VocabularyKey",
+    "VocabularyWord",
     "WaitingEdit",
 ]

@@ -4,6 +4,8 @@ import secrets
 
 from django.db import connection, models
 
+from search.bulk import insert_rows
+
 from .entries import Entry
 
 # Who has missed more than so many reads everything anew, which then is quicker.
@@ -23,7 +25,7 @@ class ChangeQuerySet(models.QuerySet):
             with connection.cursor() as cursor:
                 cursor.execute(f"LOCK TABLE {self.model._meta.db_table} IN EXCLUSIVE MODE")
         token = secrets.randbits(62)
-        self.bulk_create(Change(token=token, entry_id=page_id) for page_id in page_ids)
+        insert_rows(self.model, ("token", "entry_id"), [(token, page_id) for page_id in page_ids])
         newest = self.aggregate(newest=models.Max("pk"))["newest"]
         self.filter(pk__lte=newest - KEPT).delete()
 

@@ -68,10 +68,11 @@ def test_every_engine_ranks_and_measures_a_collection_alike(library, collection)
     means = evaluate(collection, "--run", str(run))
     lists = lists_of(run)
     assert lists["q1"] == ["d1", "d2", "d4"]
-    assert lists["q2"] == ["d3"]
-    assert "q3" not in lists
-    assert means["ndcg_10"] == pytest.approx(2 / 3, abs=1e-4)
-    assert means["empty"] == pytest.approx(1 / 3, abs=1e-4)
+    assert lists["q2"][0] == "d3"
+    # Nothing has its word, so it is answered by what comes nearest.
+    assert lists["q3"]
+    assert means["ndcg_10"] >= 2 / 3
+    assert means["empty"] == 0
 
 
 def test_the_reader_s_own_language_comes_first(library, collection):

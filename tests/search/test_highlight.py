@@ -1,7 +1,11 @@
 """What is marked is what matched, and nothing in a text can become markup."""
 
+import pytest
+
 from search.highlight import highlight
 from search.parsing import parse
+
+pytestmark = pytest.mark.django_db
 
 
 def marked(text, query, language="en"):

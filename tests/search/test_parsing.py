@@ -4,6 +4,8 @@ import pytest
 
 from search.parsing import LONGEST_QUERY, MOST_WORDS, clean, parse
 
+pytestmark = pytest.mark.django_db
+
 
 def words(text, language="en"):
     return [word.exact for word in parse(text, language).words.words]

@@ -1,0 +1,111 @@
+"""Answers for words that nobody has written so: misspelt, inflected, in Latin letters.
+
+A word that hardly any entry has is widened by the known words that resemble it. If none has it at
+all, the likeliest of these take its place, and the reader is asked whether they were meant.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .engines.base import QueryWord, WordsQuery
+from .parsing import SHORT_QUESTION
+from .skeletons import resemblance
+from .vocabulary import KnownWord, Vocabulary
+
+# A word that fills a page of results by itself needs no help, and in a long question the other
+# words say enough.
+FEW_ROWS = 20
+
+# From so much alike on, words are taken for relatives; and, where a word is unknown, the likeliest
+# of them for what was meant.
+ALIKE = 0.5
+MOST_RELATIVES = 5
+MEANT = 0.6
+
+
+@dataclass(frozen=True)
+class Widened:
+    """A question with what resembles its words.
+
+    `unknown` has the words that no entry has, each with the known words that resemble it, the
+    likeliest first. `nearest` says that no entry has any of the words, or what the reader has put
+    in quotation marks, so that the answer is what comes near; `is_guess` that even of this none is
+    so much alike that it may have been meant.
+    """
+
+    words: WordsQuery
+    unknown: dict[str, list[KnownWord]]
+    nearest: bool = False
+    is_guess: bool = False
+
+
+def widen(query: WordsQuery, engine, vocabulary: Vocabulary) -> Widened:
+    """Return `query` with what resembles its words in `vocabulary`, whose words `engine` has.
+
+    Three queries to the database at most, one where all words are frequent; one more for what
+    stands in quotation marks.
+    """
+    if query.required and not engine.is_answerable(query):
+        widened = widen(replace(query, required=()), engine, vocabulary)
+        return replace(widened, nearest=True)
+    rare = _rare(query, engine)
+    if not rare:
+        return Widened(query, {})
+    relatives = {
+        exact: _relatives(exact, known, in_any_script=not rare[exact])
+        for exact, known in vocabulary.resembling(rare).items()
+    }
+    unknown = {
+        word.exact: relatives[word.exact]
+        for word in query.words
+        if rare.get(word.exact) == 0 and not word.instead
+    }
+    nearest = len(unknown) == len(query.words)
+    is_guess = nearest and not any(_meant(*each) for each in unknown.items())
+    if nearest and not any(relatives.values()):
+        first = query.words[0].exact
+        relatives[first] = vocabulary.neighbours(first)
+    words = tuple(
+        _widened(word, relatives.get(word.exact, []), word.exact in unknown) for word in query.words
+    )
+    return Widened(replace(query, words=words), unknown, nearest, is_guess)
+
+
+def _rare(query: WordsQuery, engine) -> dict[str, int]:
+    """Return the words to widen, and how many rows have each."""
+    counts = engine.frequencies(query.words, FEW_ROWS)
+    is_short = len(query.words) <= SHORT_QUESTION
+    return {
+        word.exact: count
+        for word, count in zip(query.words, counts, strict=True)
+        if count == 0 or (is_short and count < FEW_ROWS)
+    }
+
+
+def _relatives(exact: str, known: Iterable[KnownWord], in_any_script: bool) -> list[KnownWord]:
+    """Return the known words that are most like a folded word, the likest first.
+
+    Who writes a word as others do means it in that script.
+    """
+    likeness = {
+        word: resemblance(exact, word.exact)
+        for word in known
+        if word.exact != exact and (in_any_script or word.exact.isascii() == exact.isascii())
+    }
+    close = [word for word, alike in likeness.items() if alike >= ALIKE]
+    return sorted(close, key=lambda word: (-likeness[word], word))[:MOST_RELATIVES]
+
+
+def _meant(exact: str, relatives: list[KnownWord]) -> list[KnownWord]:
+    return [each for each in relatives[:1] if resemblance(exact, each.exact) >= MEANT]
+
+
+def _widened(word: QueryWord, relatives: list[KnownWord], is_unknown: bool) -> QueryWord:
+    meant = _meant(word.exact, relatives) if is_unknown else []
+    forms = dict.fromkeys((*word.stems, *(each.stem for each in meant)))
+    near = dict.fromkeys(known.stem for known in relatives)
+    return replace(
+        word,
+        stems=tuple(forms),
+        near=tuple(stem for stem in near if stem not in forms and stem != word.exact),
+    )

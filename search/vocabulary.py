@@ -1,0 +1,147 @@
+"""The words that the site has, found by what resembles them.
+
+Every word is kept under keys that most misspellings, other endings and other scripts leave as they
+are: its skeleton, that with one sound left out (as W. Garbe's SymSpell does with letters,
+https://github.com/wolfgarbe/SymSpell), and its beginning. What is asked for is looked up under its
+own keys, so a look-up costs the same in a vocabulary of any size.
+"""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import NamedTuple
+
+from django.db import connection
+
+from .engines.base import WordRow
+from .skeletons import skeleton
+
+LONGEST = 64
+_ROWS_AT_ONCE = 400
+# Keys that very many words share say little; those of long beginnings and skeletons come first.
+_MOST_READ = 2_000
+_NEIGHBOURS = 3
+# Which skeletons are long enough to do without one of their sounds, and how much of a word is
+# taken for its beginning if the word goes on.
+_LONG_SKELETON = 4
+_BEGINNINGS = (4, 6, 8)
+
+
+class KnownWord(NamedTuple):
+    """A word that some entry has: its exact form, and the form in which engines rank it."""
+
+    exact: str
+    stem: str
+
+
+class Vocabulary:
+    """The words in the tables `words` and `keys` of the site's database."""
+
+    def __init__(self, words: str = "search_vocabularyword", keys: str = "search_vocabularykey"):
+        self._words, self._keys = words, keys
+
+    def apart(self, name: str, rows: Iterable[WordRow]) -> "Vocabulary":
+        """Return a vocabulary of the words of `rows`, in temporary tables named after `name`."""
+        words, keys = f"{name}_words", f"{name}_keys"
+        serial = "integer" if connection.vendor == "sqlite" else "serial"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"CREATE TEMPORARY TABLE {words} "
+                f"(id {serial} PRIMARY KEY, exact text, stem text, UNIQUE (exact, stem))"
+            )
+            cursor.execute(f"CREATE TEMPORARY TABLE {keys} (key text, word_id integer)")
+            cursor.execute(f"CREATE INDEX {keys}_key ON {keys} (key)")
+        vocabulary = Vocabulary(words, keys)
+        vocabulary.learn(rows)
+        return vocabulary
+
+    def drop(self) -> None:
+        """Remove the tables and all that is in them."""
+        with connection.cursor() as cursor:
+            for table in (self._keys, self._words):
+                cursor.execute(f"DROP TABLE {table}")
+
+    def learn(self, rows: Iterable[WordRow]) -> None:
+        """Add the words of `rows`; those known already stay as they are."""
+        words = sorted({word for row in rows for word in _words_of(row)})
+        for start in range(0, len(words), _ROWS_AT_ONCE):
+            self._add(words[start : start + _ROWS_AT_ONCE])
+
+    def forget_unused(self, engine) -> None:
+        """Remove the words that no row of `engine` has any more."""
+        lost = f"NOT EXISTS ({engine.holding(f'{self._words}.exact')})"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"DELETE FROM {self._keys} WHERE word_id IN "
+                f"(SELECT id FROM {self._words} WHERE {lost})"
+            )
+            cursor.execute(f"DELETE FROM {self._words} WHERE {lost}")
+
+    def resembling(self, exact_forms: Iterable[str]) -> dict[str, set[KnownWord]]:
+        """Return for each of these folded words the known words that share a key with it."""
+        asked = {exact: keys_of(exact) for exact in exact_forms}
+        wanted = sorted(set(chain.from_iterable(asked.values())))
+        found: dict[str, set[KnownWord]] = {}
+        for key, *word in self._read(
+            f"SELECT k.key, w.exact, w.stem FROM {self._keys} k JOIN {self._words} w "
+            f"ON w.id = k.word_id WHERE k.key IN ({', '.join(['%s'] * len(wanted))}) "
+            f"ORDER BY LENGTH(k.key) DESC LIMIT {_MOST_READ}",
+            wanted,
+        ):
+            found.setdefault(key, set()).add(KnownWord(*word))
+        return {
+            exact: set().union(*(found.get(key, ()) for key in keys))
+            for exact, keys in asked.items()
+        }
+
+    def neighbours(self, exact: str) -> list[KnownWord]:
+        """Return the words before and after a folded word in the order of the alphabet."""
+        sides = " UNION ALL ".join(
+            f"SELECT * FROM (SELECT exact, stem FROM {self._words} WHERE exact {comparison} %s "
+            f"ORDER BY exact {order} LIMIT {_NEIGHBOURS}) AS side{order}"
+            for comparison, order in ((">=", "ASC"), ("<", "DESC"))
+        )
+        return [KnownWord(*row) for row in self._read(sides, [exact, exact])]
+
+    def _add(self, words):
+        marks = ", ".join(["(%s, %s)"] * len(words))
+        new = self._read(
+            f"INSERT INTO {self._words} (exact, stem) VALUES {marks} "
+            "ON CONFLICT DO NOTHING RETURNING id, exact",
+            list(chain.from_iterable(words)),
+        )
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {self._keys} (key, word_id) VALUES (%s, %s)",
+                [(key, pk) for pk, exact in new for key in keys_of(exact)],
+            )
+
+    def _read(self, sql, parameters):
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return cursor.fetchall()
+
+
+def keys_of(exact: str) -> set[str]:
+    """Return the keys of a folded word.
+
+    Signs that are part of no word tell the kinds of keys apart.
+    """
+    bones = skeleton(exact)
+    keys = {f"^{exact[:length]}" for length in _BEGINNINGS if len(exact) > length}
+    if len(bones) > 1:
+        keys.add(bones)
+    if len(bones) >= _LONG_SKELETON:
+        keys |= set(_shortened(bones))
+    else:
+        keys |= {f"={exact}", *(f"={shorter}" for shorter in _shortened(exact) if shorter)}
+    return keys
+
+
+def _shortened(text):
+    return (text[:n] + text[n + 1 :] for n in range(len(text)))
+
+
+def _words_of(row):
+    stems = chain(*(text.split() for text in (row.title, row.keywords, row.body, row.attached)))
+    pairs = set(zip(row.exact.split(), stems, strict=False))
+    return (KnownWord(*pair) for pair in pairs if not pair[0].isdigit())
