@@ -68,9 +68,9 @@ class ElasticsearchIndex:
         self.alias = f"{prefix}-search"
         self._layout = layout or Layout()
         nodes = [_with_port(each) for each in url.split(",")]
-        # Where one node of several does not answer, the next one may.
+        # Where one node of several does not answer, the next one may. Edits can wait.
         self.breaker = Breaker(len(nodes), _SEARCH_REST_SECONDS)
-        self._edits_breaker = Breaker(len(nodes), _EDIT_REST_SECONDS)
+        self._edits_breaker = Breaker(1, _EDIT_REST_SECONDS)
         self.client = Elasticsearch(
             nodes, request_timeout=seconds, max_retries=len(nodes) - 1, retry_on_timeout=False
         )
