@@ -3,7 +3,6 @@
 (() => {
   if (navigator.connection?.saveData) return;
   const PAUSE = 200; // Milliseconds without a key before the hub is asked.
-  const FEWEST = 2; // Characters.
 
   const input = document.getElementById("_q");
   const { form } = input;
@@ -51,8 +50,9 @@
   };
 
   const choose = (option) => {
+    rest();
     input.value = option.textContent;
-    form.requestSubmit();
+    form.submit();
   };
 
   const offer = (suggestions) => {
@@ -89,7 +89,7 @@
   // Telephones compose every word, so what is being composed is asked for like all else.
   input.addEventListener("input", () => {
     stop();
-    if ([...typed()].length < FEWEST) offer([]);
+    if ([...typed()].length < 2) offer([]);
     else {
       mark(-1);
       timer = setTimeout(ask, PAUSE);

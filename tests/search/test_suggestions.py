@@ -3,8 +3,11 @@ than what readers may see.
 """
 
 import gzip
+from pathlib import Path
 
+import brotli
 import pytest
+from django.conf import settings
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -183,6 +186,11 @@ def test_what_is_asked_and_answered_stays_small_and_quick(
         assert len(gzip.decompress(answer.content)) < 1000
         assert len(answer.content) < 500
     assert len(texts("ox")) == MOST
+
+
+def test_the_script_is_small():
+    script = Path(settings.STATICFILES_DIRS[0], "js", "suggest.js").read_bytes()
+    assert len(brotli.compress(script)) < 1500
 
 
 @pytest.mark.parametrize("typed", ["", " ", "!?", "\x00", "a" * 5000, "%s", "a " * 500, "\u200d"])
