@@ -42,6 +42,24 @@ def test_an_article_is_found_and_read_in_two_languages(page):
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
 
 
+def test_a_misspelt_question_is_put_right_and_answered_in_the_languages_ticked(page):
+    page.goto("/en/search/?q=kangeroo&type=initiative")
+    expect(page.get_by_text("These come nearest")).to_be_visible()
+    page.get_by_role("link", name="kangaroo", exact=True).click()
+    expect(page).to_have_url(re.compile(r"\?q=kangaroo&type=initiative$"))
+    page.locator("summary").filter(has_text="Filters").click()
+    for language in ("Hindi", "French"):
+        page.get_by_role("checkbox", name=language).check()
+    page.get_by_role("button", name="Apply the filters").click()
+    chosen = page.get_by_role("list", name="Filters in use")
+    expect(chosen).to_contain_text("Hindi")
+    expect(chosen).to_contain_text("French")
+    languages = {each.get_attribute("lang") for each in page.locator("article h3").all()}
+    assert languages and languages <= {"hi", "fr"}
+    chosen.get_by_role("link", name="French").click()
+    expect(page).to_have_url(re.compile(r"\?q=kangaroo&type=initiative&language=hi$"))
+
+
 def test_a_page_that_is_not_there_helps(page):
     assert page.goto("/en/no-such-page/").status == 404
     page.get_by_role("searchbox").fill("kangaroo")
