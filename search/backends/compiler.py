@@ -3,7 +3,6 @@
 from django.db import connection
 from django.db.models import F, FloatField, QuerySet, Value
 from django.db.models.expressions import RawSQL
-from django.db.models.lookups import Lookup
 from wagtail.models import Locale
 from wagtail.search.backends.base import BaseSearchQueryCompiler, SearchFieldError
 from wagtail.search.index import AutocompleteField, RelatedFields, SearchField
@@ -83,7 +82,7 @@ class WordsQueryCompiler(BaseSearchQueryCompiler):
         ]
 
     def _terms(self):
-        return terms_of(self.query, *asked_languages(self._language()), self.last_begins)
+        return terms_of(self.query, *asked_languages(self.queryset), self.last_begins)
 
     def _matching(self, place, store):
         """Return the objects found, and the expression that finds them, None if none does."""
@@ -119,18 +118,6 @@ class WordsQueryCompiler(BaseSearchQueryCompiler):
 
     def _place(self, store) -> Place:
         return store.titles if self.fields and set(self.fields) == {"title"} else store.words
-
-    def _language(self):
-        """Return the language of the locale that the queryset is filtered by, None for several."""
-        where = self.queryset.query.where
-        if where.connector != "AND" or where.negated:
-            return None
-        for child in where.children:
-            if isinstance(child, Lookup) and child.lookup_name == "exact":
-                column = getattr(child.lhs, "target", None)
-                if getattr(column, "attname", "") == "locale_id" and isinstance(child.rhs, int):
-                    return Locale.objects.get(pk=child.rhs).language_code
-        return None
 
     def _must_read(self, place, store):
         """Tell whether only some of the fields were asked for that the index knows as one."""

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from django.db.models import QuerySet
+from django.db.models.lookups import Lookup
 from django.utils.translation import get_language
+from wagtail.models import Locale
 from wagtail.search.query import And, Boost, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 
 from core.languages import CONTENT_LANGUAGES
@@ -76,15 +79,27 @@ def terms_of(query: SearchQuery, language: str, every: Sequence[str], last_begin
     raise NotImplementedError(f"`{type(query).__name__}` is not supported by search in a database.")
 
 
-def asked_languages(language: str | None) -> tuple[str, list[str]]:
-    """Return the language that cuts a question and all that stem it.
+def asked_languages(queryset: QuerySet) -> tuple[str, list[str]]:
+    """Return the language that cuts a question put to `queryset`, and all that stem it.
 
-    They are those of the rows asked for, if these are of one `language`, else of the reader.
+    They are that of the locale by which the queryset is filtered, else of the reader.
     """
-    if language:
+    if language := _filtered_language(queryset.query.where):
         return language, [language]
     codes = [content_language.code for content_language in CONTENT_LANGUAGES]
     return get_language() or codes[0], codes
+
+
+def _filtered_language(where):
+    if where.connector != "AND" or where.negated:
+        return None
+    for child in where.children:
+        if isinstance(child, Lookup) and child.lookup_name == "exact":
+            column = getattr(child.lhs, "target", None)
+            if getattr(column, "attname", "") == "locale_id" and isinstance(child.rhs, int):
+                codes = Locale.objects.filter(pk=child.rhs).values_list("language_code", flat=True)
+                return codes.first()
+    return None
 
 
 def condition(query: SearchQuery, notation: Notation) -> Condition:
