@@ -181,7 +181,8 @@ def test_a_page_of_results_costs_the_same_queries_for_few_and_for_many(
         library.guide(f"Ward again {number}", topics=["infection"], settings=["ward"])
     with django_assert_max_num_queries(10) as many:
         client.get(ADDRESS, {"q": "ward"})
-    assert len(few) == len(many)
+    # Where little is found, one more asks for other spellings.
+    assert len(many) <= len(few)
 
 
 def test_a_section_of_the_tree_lists_and_filters_what_is_below_it(library, client):
