@@ -94,6 +94,13 @@ class Catalogue:
             self._newest = sorted(self._days, key=self.age)
         return self._newest
 
+    def published_since(self, day: date) -> set[int]:
+        """Return the pages that were published on `day` or later."""
+        if self._recent is None or self._recent[0] != day:
+            first = day.toordinal()
+            self._recent = day, {pk for pk, when in self._days.items() if when >= first}
+        return self._recent[1]
+
     def age(self, page_id: int) -> tuple[int, int]:
         """Return a key that sorts newer pages before older ones."""
         return -self._days.get(page_id, 0), page_id
@@ -118,7 +125,7 @@ class Catalogue:
         self._places = {}
         self._days = {}
         self._expiring = {}
-        self._newest = None
+        self._newest = self._recent = None
         self._all = {}
         self._filed = defaultdict(dict)
 
@@ -145,7 +152,7 @@ class Catalogue:
         return last
 
     def _remove(self, page_ids):
-        self._newest = None
+        self._newest = self._recent = None
         gone = self.entries(page_ids)
         for page_id in page_ids:
             place = self._places.pop(page_id, None)
@@ -161,7 +168,7 @@ class Catalogue:
 
     def _take_all(self, rows):
         """Take in rows of entries that are not in the catalogue."""
-        self._newest = None
+        self._newest = self._recent = None
         places = defaultdict(list)
         for (
             page_id,

@@ -43,6 +43,7 @@ class _Table(NamedTuple):
 
     version: str = ""
     choices: dict[tuple[str, str], list[_Choice]] = {}
+    pages: frozenset[int] = frozenset()
 
 
 _table = _Table()
@@ -65,6 +66,11 @@ def promoted_for(request: SearchRequest) -> list[Promoted]:
         for choice in choices.values()
         if (entry := best.get(choice.resource))
     ][:MOST_SHOWN]
+
+
+def chosen_pages() -> frozenset[int]:
+    """Return the ids of the pages that editors put first for any question, public or not."""
+    return _current().pages
 
 
 def connect() -> None:
@@ -106,13 +112,14 @@ def _current():
 
 def _read(version):
     choices: dict[tuple[str, str], list[_Choice]] = {}
-    for promotion in Promotion.objects.select_related("page"):
+    promotions = list(Promotion.objects.select_related("page"))
+    for promotion in promotions:
         choice = _Choice(
             resource_number(promotion.page.translation_key), promotion.language, promotion.reason
         )
         for words in {folded(line, promotion.language) for line in promotion.lines()} - {""}:
             choices.setdefault((promotion.language, words), []).append(choice)
-    return _Table(version, choices)
+    return _Table(version, choices, frozenset(each.page_id for each in promotions))
 
 
 def _forget(**kwargs):

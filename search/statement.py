@@ -19,6 +19,7 @@ from .asking import FACETS, SearchRequest
 from .bits import Layers
 from .catalogue import Catalogue, catalogue
 from .engines.base import ALL_WORDS, Candidates
+from .lifts import lifted
 
 _IDENTIFIED = "SELECT entry_id, 0 FROM search_entryidentifier WHERE value = %s"
 _score = itemgetter(1)
@@ -122,7 +123,7 @@ def _in_order(today: Catalogue, scores, entries: Layers) -> Iterator[int]:
 
 
 def _ranked(today: Catalogue, scores: dict[int, float]) -> Iterator[int]:
-    ranked = sorted(scores.items(), key=_score, reverse=True)
+    ranked = sorted(lifted(scores, today).items(), key=_score, reverse=True)
     for _, group in groupby(ranked, key=_score):
         equal = [page_id for page_id, _ in group]
         yield from sorted(equal, key=today.age) if len(equal) > 1 else equal
