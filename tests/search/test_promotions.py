@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
@@ -155,9 +154,3 @@ def test_each_question_is_kept_once_on_its_line(library):
     promotion.questions = " \n "
     with pytest.raises(ValidationError):
         promotion.full_clean()
-
-
-def test_a_rebuild_leaves_promotions_alone(library, promote, promoted):
-    promote(library.guide("Warmth"), "ward")
-    call_command("update_index", backend_name="readers", verbosity=0)
-    assert promoted("ward") == ["Warmth"]

@@ -82,6 +82,12 @@ def test_a_question_that_finds_nothing_is_counted_as_empty(library, client, coun
     assert QuestionCount.objects.get().found
 
 
+def test_a_question_that_only_similar_words_answer_has_found_nothing(library, client, counted):
+    library.guide("Breastfeeding")
+    assert ask(client, q="brestfeeding").context["results"].total == 1
+    assert counted() == {"brestfeeding": (1, 1, 0)}
+
+
 def test_each_language_is_counted_apart(library, client, counted):
     library.guide("स्तनपान", language="hi")
     ask(client, "hi", q="स्तनपान")
