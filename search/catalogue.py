@@ -235,8 +235,9 @@ def _day(value):
 
 
 def _moment(value):
-    """Return the moment of a column, which SQLite keeps as text without a zone, in UTC."""
-    return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else value
+    """Return the moment of a column; SQLite gives text or a moment without a zone, both in UTC."""
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 catalogue = Catalogue()
