@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail.search.backends.base import BaseIndex, BaseSearchBackend
+from wagtail.search.backends.base import BaseIndex, BaseSearchBackend, get_model_root
 from wagtail.search.backends.database.fallback import DatabaseSearchResults
 from wagtail.search.index import get_indexed_models
 
@@ -59,10 +59,9 @@ class WordsIndex(BaseIndex):
 
     def delete_strays(self):
         """Forget objects that no longer exist."""
-        for model in get_indexed_models():
-            if not model._meta.parents:
-                keys = model._base_manager.order_by().values("pk")
-                self.backend.store.delete_strays(numbers_of(model), keys)
+        for root in set(map(get_model_root, get_indexed_models())):
+            keys = root._base_manager.order_by().values("pk")
+            self.backend.store.delete_strays(numbers_of(root), keys)
 
 
 class WordsRebuilder:
