@@ -13,7 +13,10 @@ from wagtail.search.query import And, Boost, MatchAll, Not, Or, Phrase, PlainTex
 
 from core.languages import CONTENT_LANGUAGES
 from search.analysis import analyse
-from search.parsing import MOST_WORDS, clean
+from search.parsing import clean
+
+# PostgreSQL reads every row rather than look up very many words, any of which may match.
+MOST_WORDS = 24
 
 
 @dataclass(frozen=True)
