@@ -115,8 +115,8 @@ def test_rebuilding_leaves_no_moment_without_results(library, titles, monkeypatc
         library.guide(f"Ward {number}")
     seen = []
 
-    def rebuild_and_look(page_ids, fill):
-        rebuild_pages(page_ids, fill)
+    def rebuild_and_look(page_ids, *others):
+        rebuild_pages(page_ids, *others)
         seen.append(len(titles("ward")))
 
     monkeypatch.setattr("search.indexing.rebuild_pages", rebuild_and_look)
@@ -129,8 +129,8 @@ def test_a_page_deleted_meanwhile_lets_a_rebuild_pass_over_no_other(library, mon
     pages = [library.guide(f"Ward {number}") for number in range(5)]
     seen = []
 
-    def rebuild_and_delete(page_ids, fill):
-        rebuild_pages(page_ids, fill)
+    def rebuild_and_delete(page_ids, *others):
+        rebuild_pages(page_ids, *others)
         seen.extend(page_ids)
         if seen == [pages[0].pk, pages[1].pk]:
             with library.committed():
