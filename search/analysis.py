@@ -79,10 +79,21 @@ _SCRIPTS = (
     (0x0780, "arabic"),
     (0x0900, ""),
     (0x0980, "devanagari"),
+    (0x0A00, "bengali"),
     (0x0B80, ""),
     (0x0C00, "tamil"),
+    (0x0D80, ""),
+    (0x0E00, "sinhala"),
+    (0x0E80, "thai"),
+    (0x0F00, "lao"),
+    (0x1000, ""),
+    (0x10A0, "myanmar"),
+    (0x1780, ""),
+    (0x1800, "khmer"),
     (0x1E00, ""),
     (0x1F00, "latin"),
+    (0x3400, ""),
+    (0xA000, "han"),
 )
 _GAPS = frozenset(" \n.,;:-()")
 _APOSTROPHES = re.compile("['’ʼ＇]")
@@ -225,7 +236,7 @@ def _owner(exact, language):
 
     Latin words among words of another script are taken for English ones.
     """
-    script = _script(exact[0])
+    script = script_of(exact[0])
     if script == "latin" and ANALYSES.get(language, _UNKNOWN).script != "latin":
         language = "en"
     analysis = ANALYSES.get(language, _UNKNOWN)
@@ -235,7 +246,8 @@ def _owner(exact, language):
 _UNKNOWN = Analysis("latin")
 
 
-def _script(character):
+def script_of(character: str) -> str:
+    """Return the script of a character as ANALYSES names it, "" for digits and other scripts."""
     code = ord(character)
     if character.isdigit():
         return ""

@@ -7,6 +7,7 @@ all, the likeliest of these take its place, and the reader is asked whether they
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from .analysis import ANALYSES, script_of
 from .engines.base import QueryWord, WordsQuery
 from .parsing import SHORT_QUESTION
 from .skeletons import resemblance
@@ -21,6 +22,8 @@ FEW_ROWS = 20
 ALIKE = 0.5
 MOST_RELATIVES = 5
 MEANT = 0.6
+
+_LATIN = "latin"
 
 
 @dataclass(frozen=True)
@@ -39,26 +42,25 @@ class Widened:
     is_guess: bool = False
 
 
-def widen(query: WordsQuery, engine, vocabulary: Vocabulary) -> Widened:
-    """Return `query` with what resembles its words in `vocabulary`, whose words `engine` has.
+def widen(query: WordsQuery, language: str, engine, vocabulary: Vocabulary) -> Widened:
+    """Return what a reader of `language` asks, with what resembles it in `vocabulary`.
 
+    `engine` has the rows whose words these are.
     Three queries to the database at most, one where all words are frequent; one more for what
     stands in quotation marks.
     """
     if query.required and not engine.is_answerable(query):
-        widened = widen(replace(query, required=()), engine, vocabulary)
+        widened = widen(replace(query, required=()), language, engine, vocabulary)
         return replace(widened, nearest=True)
     rare = _rare(query, engine)
     if not rare:
         return Widened(query, {})
     relatives = {
-        exact: _relatives(exact, known, in_any_script=not rare[exact])
+        exact: _relatives(exact, _readable(known, exact, language, is_unknown=not rare[exact]))
         for exact, known in vocabulary.resembling(rare).items()
     }
     unknown = {
-        word.exact: relatives[word.exact]
-        for word in query.words
-        if rare.get(word.exact) == 0 and not word.instead
+        word.exact: relatives[word.exact] for word in query.words if rare.get(word.exact) == 0
     }
     nearest = len(unknown) == len(query.words)
     is_guess = nearest and not any(_meant(*each) for each in unknown.items())
@@ -82,16 +84,21 @@ def _rare(query: WordsQuery, engine) -> dict[str, int]:
     }
 
 
-def _relatives(exact: str, known: Iterable[KnownWord], in_any_script: bool) -> list[KnownWord]:
-    """Return the known words that are most like a folded word, the likest first.
+def _readable(known: Iterable[KnownWord], exact: str, language: str, is_unknown: bool):
+    """Return the known words that a reader of `language` may mean by writing `exact`.
 
-    Who writes a word as others do means it in that script.
+    What others write so is meant in its own script. What nobody does may be the reader's own
+    script in other letters; who reads Latin letters may mean any.
     """
-    likeness = {
-        word: resemblance(exact, word.exact)
-        for word in known
-        if word.exact != exact and (in_any_script or word.exact.isascii() == exact.isascii())
-    }
+    own = ANALYSES[language].script if language in ANALYSES else _LATIN
+    scripts = {script_of(exact[0])} | ({own} if is_unknown else set())
+    is_any = is_unknown and own == _LATIN
+    return [word for word in known if is_any or script_of(word.exact[0]) in scripts]
+
+
+def _relatives(exact: str, known: Iterable[KnownWord]) -> list[KnownWord]:
+    """Return the known words that are most like a folded word, the likest first."""
+    likeness = {word: resemblance(exact, word.exact) for word in known if word.exact != exact}
     close = [word for word, alike in likeness.items() if alike >= ALIKE]
     return sorted(close, key=lambda word: (-likeness[word], word))[:MOST_RELATIVES]
 
@@ -103,7 +110,7 @@ def _meant(exact: str, relatives: list[KnownWord]) -> list[KnownWord]:
 def _widened(word: QueryWord, relatives: list[KnownWord], is_unknown: bool) -> QueryWord:
     meant = _meant(word.exact, relatives) if is_unknown else []
     forms = dict.fromkeys((*word.stems, *(each.stem for each in meant)))
-    near = dict.fromkeys(known.stem for known in relatives)
+    near = dict.fromkeys((*word.near, *(each.stem for each in relatives)))
     return replace(
         word,
         stems=tuple(forms),

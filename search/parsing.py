@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from core.languages import CONTENT_LANGUAGES
 
@@ -130,9 +131,16 @@ def _query_words(text: str, tokens: list[Token], language: str) -> tuple[QueryWo
             min(times[exact], MOST_TIMES),
             written[exact],
             instead.get(exact, ()),
+            _pieces(instead.get(exact, ())),
         )
         for exact, forms in list(stems.items())[:MOST_WORDS]
     )
+
+
+def _pieces(sequences):
+    """Return the words of sequences of several, which say a part of what was asked."""
+    several = (sequence for sequence in sequences if len(sequence) > 1)
+    return tuple(dict.fromkeys(chain.from_iterable(several)))
 
 
 def _instead(tokens, language):

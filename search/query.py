@@ -108,7 +108,7 @@ def run(request: SearchRequest, http_request=None) -> SearchResults:
     one. Raises DatabaseError where the database cannot answer.
     """
     parsed = parse(request.text, request.language)
-    asked = parsed.words and widen(parsed.words, database_engine(), Vocabulary())
+    asked = parsed.words and _widened(parsed.words, request.language)
     identified = statement.identified(parsed.identifier) if parsed.identifier else {}
     scores, degraded = _scores(parsed, asked, identified)
     if asked and asked.is_guess and not identified:
@@ -156,6 +156,10 @@ def _suggestion(request, asked: Widened | None):
     if not asked or not asked.unknown:
         return None
     return suggestion(request.text, request.language, asked.unknown, database_engine())
+
+
+def _widened(words, language):
+    return widen(words, language, database_engine(), Vocabulary())
 
 
 def _on_page(request, page):

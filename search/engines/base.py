@@ -125,7 +125,7 @@ class Engine(Protocol):
         """Return how to select the rows that answer `query`."""
 
     def frequencies(self, words: Sequence[QueryWord], most: int) -> list[int]:
-        """Return how many rows have each of `words`, counting no further than `most`."""
+        """Return how many rows say each of `words`, counting no further than `most`."""
 
     def is_answerable(self, query: WordsQuery) -> bool:
         """Return whether any row has what `query` requires and nothing that it excludes."""

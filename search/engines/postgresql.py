@@ -99,7 +99,7 @@ class PostgreSQLEngine:
             for n in range(len(words))
         )
         with connection.cursor() as cursor:
-            cursor.execute(counts, [_alternatives(word.forms) for word in words])
+            cursor.execute(counts, [_said(word) for word in words])
             return [count for _, count in sorted(cursor.fetchall())]
 
     def is_answerable(self, query: WordsQuery) -> bool:
@@ -177,10 +177,7 @@ def _matched(query: WordsQuery) -> str:
 
 def _tiers(query: WordsQuery) -> list[str]:
     """Return the conditions that rows fulfil which rank before others, from many rows to few."""
-    every_word = [
-        f"({' | '.join([_alternatives(word.forms), *map(_sequence, word.instead)])})"
-        for word in query.words
-    ]
+    every_word = [f"({_said(word)})" for word in query.words]
     phrases = [_sequence(pieces, _EXACT_MARK) for pieces in query.phrases]
     exact = [_quote(_EXACT_MARK + word.exact) for word in query.words]
     tiers = [" & ".join(every_word), " & ".join(exact + phrases)]
@@ -188,6 +185,10 @@ def _tiers(query: WordsQuery) -> list[str]:
         written = [_quote(_EXACT_MARK + (word.written or word.exact)) for word in query.words]
         tiers.append(" & ".join(written + phrases))
     return tiers
+
+
+def _said(word: QueryWord) -> str:
+    return " | ".join([_alternatives(word.forms), *map(_sequence, word.instead)])
 
 
 def _alternatives(forms: Iterable[str]) -> str:

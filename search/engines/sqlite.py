@@ -102,7 +102,7 @@ class SQLiteEngine:
             f"SELECT {n}, COUNT(*) FROM ({self._having()} LIMIT {most})" for n in range(len(words))
         )
         with connection.cursor() as cursor:
-            cursor.execute(counts, [_has(word.forms) for word in words])
+            cursor.execute(counts, [_has(_said(word)) for word in words])
             return [count for _, count in sorted(cursor.fetchall())]
 
     def is_answerable(self, query: WordsQuery) -> bool:
@@ -150,14 +150,15 @@ def _tiers(query: WordsQuery) -> list[str]:
     exact = [f'"{word.exact}"' for word in query.words]
     tiers = [f"exact : ({' AND '.join(exact + sequences)})"]
     if len(query.words) > 1 or any(word.instead for word in query.words):
-        tiers.insert(
-            0,
-            " AND ".join(_has((*word.forms, *map(" ".join, word.instead))) for word in query.words),
-        )
+        tiers.insert(0, " AND ".join(_has(_said(word)) for word in query.words))
     if any(word.written for word in query.words):
         written = [f'"{word.written or word.exact}"' for word in query.words]
         tiers.append(f"exact : ({' AND '.join(written + sequences)})")
     return tiers
+
+
+def _said(word: QueryWord) -> list[str]:
+    return [*word.forms, *map(" ".join, word.instead)]
 
 
 def _limited(match: str, query: WordsQuery) -> str:

@@ -37,7 +37,7 @@ class Asker:
         As on the site, what is in the reader's own language comes before the rest.
         """
         words = parse(question.text, question.lang).words
-        scores = self._scores(words) if words else {}
+        scores = self._scores(words, question.lang) if words else {}
         order = sorted(scores, key=lambda n: (self._is_foreign(n, question), -scores[n], n))
         return [(self._documents[n].id, scores[n]) for n in order[:DEPTH]]
 
@@ -47,8 +47,8 @@ class Asker:
             if store:
                 store.drop()
 
-    def _scores(self, words):
-        words = widen(words, self._database, self._vocabulary).words
+    def _scores(self, words, language):
+        words = widen(words, language, self._database, self._vocabulary).words
         return scores_of(self._elasticsearch or self._database, words)
 
     def _is_foreign(self, number, question):
