@@ -15,9 +15,9 @@ from scripts import messages
 
 PLACEHOLDERS = re.compile(r"%\(\w+\)\w|\{\w[^{}]*\}")
 TAGS = re.compile(r"<[^>]+>")
-# What the import says at the command line, where Django speaks English; but its summaries and
+# What commands say at the command line, where Django speaks English; but the import's summaries and
 # its entries in a page's history are read on pages.
-COMMAND_LINE = ("resources/importers/", "resources/management/")
+COMMAND_LINE = ("resources/importers/", "resources/management/", "search/management/")
 READ_ON_PAGES = {"resources/importers/history.py", "resources/importers/summaries.py"}
 
 HEADER = """\
