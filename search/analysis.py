@@ -23,7 +23,7 @@ from .numbers import number_parts
 # A character of private use parts a language from a stem, so that no word can look like one.
 STEM_MARK = "\ue000"
 LONGEST_WORD = 64
-MOST_PIECES = 32_768
+MOST_PIECES = 131_072
 
 
 @dataclass(frozen=True)

@@ -53,13 +53,13 @@ def _passage(text, language, numbers, after):
     begins, ends = first == 0, first + WORDS_SHOWN >= len(matching)
     start = 0 if begins else places[0]
     stop = len(parts) if ends else places[-1] + 1
-    marked = {place for place, word in zip(places, shown, strict=True) if word is not None}
-    html = "".join(
-        f"<mark>{escape(part)}</mark>" if place in marked else escape(part)
-        for place, part in enumerate(parts[start:stop], start)
-    )
-    html = f"{'' if begins else ELLIPSIS}{html}{after if ends else ELLIPSIS}"
-    return SafeString(html), len(set(shown) - {None})
+    html = ["" if begins else ELLIPSIS]
+    for place in (place for place, word in zip(places, shown, strict=True) if word is not None):
+        html.append(escape("".join(parts[start:place])))
+        html.append(f"<mark>{escape(parts[place])}</mark>")
+        start = place + 1
+    html += [escape("".join(parts[start:stop])), after if ends else ELLIPSIS]
+    return SafeString("".join(html)), len(set(shown) - {None})
 
 
 def _best_start(matching: list[int | None]) -> int:

@@ -44,14 +44,15 @@ def index_pages(page_ids) -> None:
             transaction.on_commit(partial(_tell_elasticsearch, outbox.leave(chunk), rows.words))
 
 
-def rebuild_pages(page_ids, fill: Callable[[list[WordRow]], None]) -> None:
+def rebuild_pages(page_ids, fill: Callable[[list[WordRow]], None], known: set) -> None:
     """Make the rows of these pages anew, as `index_pages` does, without telling of an edit.
 
-    `fill` is given the words of each chunk of them, once the database has it.
+    `fill` is given the words of each chunk of them, once the database has it. `known`, empty to
+    begin with, keeps words from one call to the next of a rebuild (see `Vocabulary.learn`).
     """
     for chunk in _chunks(page_ids):
         with transaction.atomic():
-            rows = _write_anew(chunk)
+            rows = _write_anew(chunk, known)
         fill(rows.words)
 
 
@@ -130,10 +131,10 @@ def _chunks(page_ids):
         yield page_ids[start : start + CHUNK]
 
 
-def _write_anew(page_ids):
+def _write_anew(page_ids, known=None):
     _lock(page_ids)
     rows = _rows(page_ids)
-    write(rows, page_ids)
+    write(rows, page_ids, known)
     return rows
 
 

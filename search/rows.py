@@ -60,10 +60,10 @@ class Rows:
         self.children[TitleWord] += title_words
 
 
-def write(rows: Rows, page_ids: list[int]) -> None:
+def write(rows: Rows, page_ids: list[int], known: set | None = None) -> None:
     """Write `rows` to the site's database and forget whatever of `page_ids` has none.
 
-    The caller holds a transaction.
+    The caller holds a transaction; `known` are words of the vocabulary (see `Vocabulary.learn`).
     """
     kept = {entry.pk for entry in rows.entries}
     _remove([page_id for page_id in page_ids if page_id not in kept])
@@ -77,7 +77,7 @@ def write(rows: Rows, page_ids: list[int]) -> None:
         insert_rows(kind, _COLUMNS[kind], children)
     EntryPart.objects.bulk_create(rows.parts, batch_size=2000)
     database_engine().replace(rows.words)
-    Vocabulary().learn(rows.words)
+    Vocabulary().learn(rows.words, known)
     Change.objects.record(page_ids)
 
 

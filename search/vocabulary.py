@@ -60,9 +60,17 @@ class Vocabulary:
             for table in (self._keys, self._words):
                 cursor.execute(f"DROP TABLE {table}")
 
-    def learn(self, rows: Iterable[WordRow]) -> None:
-        """Add the words of `rows`; those known already stay as they are."""
-        words = sorted({word for row in rows for word in _words_of(row)})
+    def learn(self, rows: Iterable[WordRow], known: set[tuple[str, str]] | None = None) -> None:
+        """Add the words of `rows`; those known already stay as they are.
+
+        A rebuild, which meets most words again and again, keeps in `known` those that it has
+        learnt, exact forms with stems, so that the database is asked once for each.
+        """
+        pairs = set().union(*map(_pairs_of, rows))
+        if known is not None:
+            pairs -= known
+            known |= pairs
+        words = sorted(pair for pair in pairs if not pair[0].isdigit())
         for start in range(0, len(words), _ROWS_AT_ONCE):
             self._add(words[start : start + _ROWS_AT_ONCE])
 
@@ -141,7 +149,7 @@ def _shortened(text):
     return (text[:n] + text[n + 1 :] for n in range(len(text)))
 
 
-def _words_of(row):
+def _pairs_of(row):
+    """Return the exact forms of a row with their stems."""
     stems = chain(*(text.split() for text in (row.title, row.keywords, row.body, row.attached)))
-    pairs = set(zip(row.exact.split(), stems, strict=False))
-    return (KnownWord(*pair) for pair in pairs if not pair[0].isdigit())
+    return set(zip(row.exact.split(), stems, strict=False))

@@ -237,7 +237,7 @@ class ResourcePage(Searchable, BasePage):
 
     def search_keywords(self):
         """Return words that describe the resource: its terms, its authors."""
-        rows = [row for name in FILING for row in getattr(self, name).all()]
+        rows = [row for name in FILING for row in self._filed[name]]
         named = [getattr(row, "local_name", None) or row.term.name for row in rows]
         people = [child.value["name"] for child in self.contributors]
         return [*named, *people]
@@ -257,9 +257,13 @@ class ResourcePage(Searchable, BasePage):
     def _first_published_day(self):
         return self.first_published_at.date() if self.first_published_at else None
 
+    @cached_property
+    def _filed(self):
+        return {name: list(getattr(self, name).all()) for name in FILING}
+
     def _facets(self):
         facets = {
-            facet: tuple(row.term.slug for row in getattr(self, name).all())
+            facet: tuple(row.term.slug for row in self._filed[name])
             for name, (_relation, _model, facet) in FILING.items()
         }
         return {**facets, "country": tuple(self.countries)}

@@ -29,6 +29,7 @@ class ReadersIndex(BaseIndex):
     def __init__(self, backend):
         super().__init__(backend)
         self.new_index = None
+        self._known_words = set()
 
     def __str__(self):
         return "of the readers' search"
@@ -36,7 +37,7 @@ class ReadersIndex(BaseIndex):
     def add_items(self, model, items):
         """Make the rows of these objects anew; models that readers cannot find are passed over."""
         if issubclass(model, Searchable):
-            indexing.rebuild_pages([item.pk for item in items], self._fill)
+            indexing.rebuild_pages([item.pk for item in items], self._fill, self._known_words)
 
     def _fill(self, words):
         """Store words in the new index, if there is one; it is given up when it does not answer."""
