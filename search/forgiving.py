@@ -22,6 +22,7 @@ FEW_ROWS = 20
 ALIKE = 0.5
 MOST_RELATIVES = 5
 MEANT = 0.6
+MOST_COUNTED = 1_000
 
 _LATIN = "latin"
 
@@ -31,13 +32,13 @@ class Widened:
     """A question with what resembles its words.
 
     `unknown` has the words that no entry has, each with the known words that resemble it, the
-    likeliest first. `nearest` says that no entry has any of the words, or what the reader has put
-    in quotation marks, so that the answer is what comes near; `is_guess` that even of this none is
-    so much alike that it may have been meant.
+    likeliest first, and how many rows have these. `nearest` says that no entry has any of the
+    words, or what the reader has put in quotation marks, so that the answer is what comes near;
+    `is_guess` that even of this none is so much alike that it may have been meant.
     """
 
     words: WordsQuery
-    unknown: dict[str, list[KnownWord]]
+    unknown: dict[str, dict[KnownWord, int]]
     nearest: bool = False
     is_guess: bool = False
 
@@ -46,7 +47,7 @@ def widen(query: WordsQuery, language: str, engine, vocabulary: Vocabulary) -> W
     """Return what a reader of `language` asks, with what resembles it in `vocabulary`.
 
     `engine` has the rows whose words these are.
-    Three queries to the database at most, one where all words are frequent; one more for what
+    Four queries to the database at most, one where all words are frequent; one more for what
     stands in quotation marks.
     """
     if query.required and not engine.is_answerable(query):
@@ -59,11 +60,13 @@ def widen(query: WordsQuery, language: str, engine, vocabulary: Vocabulary) -> W
         exact: _relatives(exact, _readable(known, exact, language, is_unknown=not rare[exact]))
         for exact, known in vocabulary.resembling(rare).items()
     }
-    unknown = {
-        word.exact: relatives[word.exact] for word in query.words if rare.get(word.exact) == 0
-    }
+    unknown = _counted(
+        {word.exact: relatives[word.exact] for word in query.words if rare.get(word.exact) == 0},
+        engine,
+    )
+    relatives |= {exact: list(known) for exact, known in unknown.items()}
     nearest = len(unknown) == len(query.words)
-    is_guess = nearest and not any(_meant(*each) for each in unknown.items())
+    is_guess = nearest and not any(_meant(exact, relatives[exact]) for exact in unknown)
     if nearest and not any(relatives.values()):
         first = query.words[0].exact
         relatives[first] = vocabulary.neighbours(first)
@@ -101,6 +104,22 @@ def _relatives(exact: str, known: Iterable[KnownWord]) -> list[KnownWord]:
     likeness = {word: resemblance(exact, word.exact) for word in known if word.exact != exact}
     close = [word for word, alike in likeness.items() if alike >= ALIKE]
     return sorted(close, key=lambda word: (-likeness[word], word))[:MOST_RELATIVES]
+
+
+def _counted(unknown: dict[str, list[KnownWord]], engine) -> dict[str, dict[KnownWord, int]]:
+    """Return of the known words those that rows have now, and how many: pages go, and are hidden.
+
+    In a question of very many unknown words only the first are counted.
+    """
+    first = list(unknown.values())[:SHORT_QUESTION]
+    known = list(dict.fromkeys(each for words in first for each in words))
+    asked = [QueryWord(each.exact, (each.stem,)) for each in known]
+    found = engine.frequencies(asked, MOST_COUNTED) if asked else []
+    counts = dict(zip(known, found, strict=True))
+    return {
+        exact: {each: count for each in words if (count := counts.get(each, 1))}
+        for exact, words in unknown.items()
+    }
 
 
 def _meant(exact: str, relatives: list[KnownWord]) -> list[KnownWord]:

@@ -119,15 +119,16 @@ def run(request: SearchRequest, http_request=None) -> SearchResults:
     if page != request.page:
         answer = statement.execute(scores, _on_page(request, page))
     labels = FacetLabels(answer.counts, request.filters, request.language)
+    entries, urls = read(answer.ids, http_request)
     return SearchResults(
         total=answer.total,
-        hits=_hits(answer.ids, asked and asked.words, labels, http_request),
+        hits=_hits(entries, urls, asked and asked.words, labels),
         facets=_facets(answer.counts, request.filters, labels),
         page=page,
         num_pages=num_pages,
         more_than=not parsed.is_empty and answer.found >= MOST_CANDIDATES,
         degraded=degraded,
-        suggestion=_suggestion(request, asked),
+        suggestion=_suggestion(request, asked, entries.values()),
         nearest=bool(asked and asked.nearest),
         promoted=_promoted(request, labels, http_request),
         words=asked and asked.words,
@@ -138,6 +139,7 @@ def _nothing(request, asked, scores, degraded, http_request):
     """Return that nothing was found, with what comes nearest apart from it."""
     answer = statement.execute(scores, replace(request, page=1, page_size=MOST_GUESSES))
     labels = FacetLabels({}, request.filters, request.language)
+    entries, urls = read(answer.ids, http_request)
     return SearchResults(
         total=0,
         hits=[],
@@ -145,17 +147,17 @@ def _nothing(request, asked, scores, degraded, http_request):
         page=1,
         num_pages=1,
         degraded=degraded,
-        suggestion=_suggestion(request, asked),
-        guesses=_hits(answer.ids, asked.words, labels, http_request),
+        suggestion=_suggestion(request, asked, entries.values()),
+        guesses=_hits(entries, urls, asked.words, labels),
         promoted=_promoted(request, labels, http_request),
         words=asked.words,
     )
 
 
-def _suggestion(request, asked: Widened | None):
+def _suggestion(request, asked: Widened | None, shown):
     if not asked or not asked.unknown:
         return None
-    return suggestion(request.text, request.language, asked.unknown, database_engine())
+    return suggestion(request.text, request.language, asked.unknown, shown)
 
 
 def _widened(words, language):
@@ -190,8 +192,7 @@ def _with_words(words):
         return statement.selected(database.candidates(words)), True
 
 
-def _hits(ids, words, labels, http_request):
-    entries, urls = read(ids, http_request)
+def _hits(entries, urls, words, labels):
     passages = best_passages(entries, urls, words)
     return [hit_of(entries[pk], url, labels, passages.get(pk)) for pk, url in urls.items()]
 

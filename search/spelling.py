@@ -1,11 +1,11 @@
 """Another spelling to offer where no entry has a word as the reader wrote it."""
 
+from collections.abc import Iterable
 from math import log10
 
 from django.db.models import Value
 
 from .analysis import analyse
-from .engines.base import QueryWord
 from .holding import AnsweringEntry
 from .models import Entry
 from .parsing import clean
@@ -14,24 +14,29 @@ from .vocabulary import KnownWord
 
 _MOST_CORRECTED = 2
 _MOST_CONSIDERED = 4
-_COUNTED = 1_000
+_MOST_LOOKED_AT = 3
 # A word ten times as frequent may be so much less alike: people misspell what they use.
 _TENFOLD = 0.05
 _LOOKED_THROUGH = 20_000
 
 
-def suggestion(text: str, language: str, unknown: dict[str, list[KnownWord]], engine) -> str | None:
+def suggestion(
+    text: str, language: str, unknown: dict[str, dict[KnownWord, int]], shown: Iterable[Entry]
+) -> str | None:
     """Return `text` with unknown words put right, None where nothing better is known.
 
     `unknown` is that of `forgiving.Widened`. Only words of entries that readers may see are
-    offered, as these write them.
+    offered, as these write them: the entries `shown`, which have their texts, or others, which
+    takes a query.
     """
     likely = {exact: meant for exact, meant in unknown.items() if meant}
     considered = dict(list(likely.items())[:_MOST_CORRECTED])
     if not considered:
         return None
-    ranked = _ranked(considered, engine)
-    corrected = {exact: _as_written(words) for exact, words in ranked.items()}
+    first = list(shown)[:_MOST_LOOKED_AT]
+    corrected = {
+        exact: _as_written(_ranked(exact, known), first) for exact, known in considered.items()
+    }
     text = clean(text)
     parts, end = [], 0
     for token in analyse(text, language):
@@ -41,31 +46,27 @@ def suggestion(text: str, language: str, unknown: dict[str, list[KnownWord]], en
     return "".join([*parts, text[end:]]) if parts else None
 
 
-def _ranked(unknown, engine):
-    """Return the forms that each word may have meant, the likeliest first."""
-    forms = {
-        exact: list(dict.fromkeys(known.exact for known in meant))[:_MOST_CONSIDERED]
-        for exact, meant in unknown.items()
-    }
-    words = [QueryWord(form) for each in forms.values() for form in each]
-    counts = dict(zip(words, engine.frequencies(words, _COUNTED), strict=True))
+def _ranked(exact, known):
+    """Return the forms that a word may have meant, the likeliest first."""
+    forms = {}
+    for word, count in known.items():
+        forms[word.exact] = max(count, forms.get(word.exact, 0))
 
-    def likelihood(exact, form):
-        return resemblance(exact, form) + _TENFOLD * log10(1 + counts[QueryWord(form)])
+    def likelihood(form):
+        return resemblance(exact, form) + _TENFOLD * log10(1 + forms[form])
 
-    return {
-        exact: sorted(each, key=lambda form: -likelihood(exact, form))
-        for exact, each in forms.items()
-    }
+    return sorted(list(forms)[:_MOST_CONSIDERED], key=likelihood, reverse=True)
 
 
-def _as_written(forms):
+def _as_written(forms, shown):
     """Return the first of the folded words that readers may see, as an entry writes it."""
     for form in forms:
+        for entry in shown:
+            if word := _found_in(entry, form):
+                return word
         found = Entry.objects.filter(pk=AnsweringEntry(Value(form)))
-        entry = found.select_related("text").first()
-        if entry:
-            return _found_in(entry, form)
+        if entry := found.select_related("text").first():
+            return _found_in(entry, form) or form
     return None
 
 
@@ -75,4 +76,4 @@ def _found_in(entry, form):
         if token.exact == form:
             word = text[token.start : token.end]
             return word if word.isupper() else word.lower()
-    return form
+    return None

@@ -23,6 +23,7 @@ QUESTIONS = {
     "a common word": "q=oxygen",
     "several words": "q=oxygen+ward+thermometer",
     "a misspelt word": "q=termometre",
+    "two misspelt words": "q=termometre+oxigen",
     "a word nobody has": "q=xylophone",
     "an abbreviation": "q=SpO2",
     "a phrase without a word": 'q="ward+oxygen"+-thermometer',
