@@ -3,7 +3,10 @@ finds it all the same: sixty resources in each of eleven languages, side by side
 """
 
 import pytest
+from icu4py.breakers import CharacterBreaker
 from wagtail.models import Locale
+
+from search.suggestions import suggest
 
 from .known_items import latin
 from .known_items.edits import KINDS
@@ -53,6 +56,17 @@ def test_known_items_are_found_however_their_words_are_written(reciprocal_rank, 
             if mean < LEAST:
                 failures.append(report(language, edits, mean, asked, ranks))
     assert not failures, f"{kind}, seed {SEED}\n" + "\n".join(failures)
+
+
+@pytest.mark.parametrize("engine", ["database"], indirect=True)
+def test_two_characters_of_a_title_suggest_something(hub):
+    silent = []
+    for language in LANGUAGES:
+        for title in sorted({passage.title for passage in passages(language)}):
+            typed = "".join(list(CharacterBreaker(title, language))[:2])
+            if not suggest(typed, language):
+                silent.append(f"{language}: {typed!r} of {title!r}")
+    assert not silent, "\n".join(silent)
 
 
 def report(language, edits, mean, asked, ranks):
