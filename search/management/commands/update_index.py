@@ -4,7 +4,9 @@ Wagtail's own walks through the objects by counting off: one that is deleted mea
 those behind it, and one of these is left out. Here each step goes on behind the last number.
 """
 
+import gc
 import time
+from contextlib import contextmanager
 
 from wagtail.search.backends import get_search_backend
 from wagtail.search.management.commands import update_index
@@ -22,7 +24,8 @@ class Command(update_index.Command):
         """Rebuild one backend. An index that reads the objects itself is given their numbers."""
         index = get_search_backend(backend_name).index_class
         self.only_numbers = getattr(index, "only_numbers", False)
-        super().update_backend(backend_name, **options)
+        with _collecting_seldom():
+            super().update_backend(backend_name, **options)
 
     def queryset_chunks(self, qs, chunk_size=update_index.DEFAULT_CHUNK_SIZE):
         """Yield the objects of a queryset in the order of their numbers, so many at a time."""
@@ -33,6 +36,7 @@ class Command(update_index.Command):
         while items := list((qs if last is None else qs.filter(pk__gt=last))[:chunk_size]):
             yield items
             last = items[-1].pk
+            gc.collect()
 
     def print_iter_progress(self, iterable):
         """Yield each chunk, and say after it how many objects are done, and how many a second."""
@@ -54,3 +58,20 @@ class Command(update_index.Command):
     def _bar(self, done):
         filled = min(_BAR * done // max(self.total, 1), _BAR)
         return f"[{'#' * filled}{'.' * (_BAR - filled)}]"
+
+
+@contextmanager
+def _collecting_seldom():
+    """Look for garbage when a chunk is done, and only in what has come since.
+
+    Python looks whenever many objects were made, which is all the time here, and through all that
+    there are: it took two fifths of the time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()
