@@ -56,22 +56,31 @@ def widen(query: WordsQuery, language: str, engine, vocabulary: Vocabulary) -> W
     rare = _rare(query, engine)
     if not rare:
         return Widened(query, {})
+    runs = _broken_runs(query, rare)
     relatives = {
-        exact: _relatives(exact, _readable(known, exact, language, is_unknown=not rare[exact]))
-        for exact, known in vocabulary.resembling(rare).items()
+        exact: _relatives(exact, _readable(known, exact, language, is_unknown=not rare.get(exact)))
+        for exact, known in vocabulary.resembling([*rare, *runs]).items()
     }
+    instead = _instead(runs, relatives)
+    relatives |= dict.fromkeys(instead, [])
     unknown = _counted(
         {word.exact: relatives[word.exact] for word in query.words if rare.get(word.exact) == 0},
         engine,
     )
     relatives |= {exact: list(known) for exact, known in unknown.items()}
     nearest = len(unknown) == len(query.words)
-    is_guess = nearest and not any(_meant(exact, relatives[exact]) for exact in unknown)
+    is_meant = instead or any(_meant(exact, relatives[exact]) for exact in unknown)
+    is_guess = nearest and not is_meant
     if nearest and not any(relatives.values()):
         first = query.words[0].exact
         relatives[first] = vocabulary.neighbours(first)
     words = tuple(
-        _widened(word, relatives.get(word.exact, []), word.exact in unknown) for word in query.words
+        _widened(
+            replace(word, instead=(*word.instead, *instead.get(word.exact, ()))),
+            relatives.get(word.exact, []),
+            word.exact in unknown,
+        )
+        for word in query.words
     )
     return Widened(replace(query, words=words), unknown, nearest, is_guess)
 
@@ -84,6 +93,32 @@ def _rare(query: WordsQuery, engine) -> dict[str, int]:
         word.exact: count
         for word, count in zip(query.words, counts, strict=True)
         if count == 0 or (is_short and count < FEW_ROWS)
+    }
+
+
+def _broken_runs(query: WordsQuery, rare: dict[str, int]) -> dict[str, tuple[str, ...]]:
+    """Return what is written without gaps and has an unknown piece, by its pieces put together.
+
+    In scripts without spaces one wrong letter breaks a word into pieces that mean nothing.
+    """
+    return {
+        "".join(pieces): pieces
+        for pieces in query.phrases
+        if any(rare.get(piece) == 0 for piece in pieces)
+    }
+
+
+def _instead(runs, relatives) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return for the pieces of broken runs the words that the whole run may have meant."""
+    meant = {
+        run: [each for each in relatives.get(run, []) if resemblance(run, each.exact) >= MEANT]
+        for run in runs
+    }
+    return {
+        piece: tuple((each.stem,) for each in meant[run])
+        for run, pieces in runs.items()
+        if meant[run]
+        for piece in pieces
     }
 
 
