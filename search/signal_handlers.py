@@ -17,7 +17,7 @@ from resources.models.filing import FILING
 
 from . import following_documents, tasks
 from .indexing import forget_deleted, index_pages, remove_hidden
-from .models import Entry, EntryFacet
+from .models import Change, Entry, EntryFacet
 
 
 def page_saved(instance, **kwargs):
@@ -41,7 +41,8 @@ def tree_changed(path):
 
 
 def page_moved(instance, **kwargs):
-    """Follow a page, and all below it, into or out of a restricted section."""
+    """Follow a page, and all below it, into another section, which may be restricted."""
+    Change.objects.record([instance.pk])
     transaction.on_commit(partial(tree_changed, instance.path))
 
 

@@ -2,7 +2,7 @@
 
 import secrets
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from search.bulk import insert_rows
 
@@ -15,6 +15,7 @@ KEPT = 10_000
 class ChangeQuerySet(models.QuerySet):
     """Changes, oldest first."""
 
+    @transaction.atomic
     def record(self, page_ids) -> None:
         """Note that the entries of these pages were written or removed.
 
