@@ -1,5 +1,6 @@
 """A reader who mistypes or inflects the words of a resource, or types them in Latin letters,
-finds it all the same: sixty resources in each of eleven languages, side by side in one hub.
+finds it all the same: sixty resources in each of eleven languages, side by side in one hub,
+asked for by two to four of their words, each of which is written otherwise.
 """
 
 import pytest
@@ -16,7 +17,6 @@ from .known_items.questions import questions
 SEED = 2_026
 LEAST = 0.8
 SHOWN = 5
-EDITED = ("one",)
 
 
 @pytest.fixture
@@ -42,20 +42,19 @@ def reciprocal_rank(hub, search):
     return rank
 
 
-@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("engine", ["database"], indirect=True)
-def test_known_items_are_found_however_their_words_are_written(reciprocal_rank, kind):
+def test_known_items_are_found_however_their_words_are_written(reciprocal_rank):
     failures = []
-    for language in latin.LANGUAGES if kind == "latin" else LANGUAGES:
-        for edits in EDITED:
-            asked = questions(language, kind, SEED, edits)
+    for kind in KINDS:
+        for language in latin.INDIC if kind == "latin" else LANGUAGES:
+            asked = questions(language, kind, SEED, "all")
             ranks = [reciprocal_rank(question) for question in asked]
             mean = sum(ranks) / len(ranks)
-            print(f"{kind}, {edits} edited, {language}: {len(asked)} items, MRR@10 {mean:.3f}")
+            print(f"{kind}, {language}: {len(asked)} items, MRR@10 {mean:.3f}")
             assert len(asked) >= 50
             if mean < LEAST:
-                failures.append(report(language, edits, mean, asked, ranks))
-    assert not failures, f"{kind}, seed {SEED}\n" + "\n".join(failures)
+                failures.append(report(language, kind, mean, asked, ranks))
+    assert not failures, f"seed {SEED}\n" + "\n".join(failures)
 
 
 @pytest.mark.parametrize("engine", ["database"], indirect=True)
@@ -69,7 +68,7 @@ def test_two_characters_of_a_title_suggest_something(hub):
     assert not silent, "\n".join(silent)
 
 
-def report(language, edits, mean, asked, ranks):
+def report(language, kind, mean, asked, ranks):
     """Return what was missed: the mean, and the edited words of the first few questions."""
     missed = [str(q) for q, rank in zip(asked, ranks, strict=True) if rank < 0.5]
-    return "\n  ".join([f"{language}, {edits} edited: MRR@10 {mean:.3f}", *missed[:SHOWN]])
+    return "\n  ".join([f"{language}, {kind}: MRR@10 {mean:.3f}", *missed[:SHOWN]])

@@ -11,7 +11,8 @@ from random import Random
 from .letters import BENGALI, DEVANAGARI, TAMIL, URDU
 
 _SCRIPTS = {"hi": DEVANAGARI, "ne": DEVANAGARI, "bn": BENGALI, "ta": TAMIL}
-LANGUAGES = (*_SCRIPTS, "ur")
+INDIC = tuple(_SCRIPTS)
+LANGUAGES = (*INDIC, "ur")
 # Readers of these languages mostly leave an inherent vowel between two others out.
 _DROPS_INNER = {"hi": 0.9, "ne": 0.5}
 _KEEPS_FINAL = {"ta"}
