@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from core.languages import direction_of
 
-from . import statement
+from . import answers
 from .asking import FACETS, SearchRequest
 from .engines import database_engine, elasticsearch_engine
 from .engines.base import MOST_CANDIDATES, EngineResting, EngineUnavailable, WordsQuery
@@ -109,15 +109,15 @@ def run(request: SearchRequest, http_request=None) -> SearchResults:
     """
     parsed = parse(request.text, request.language)
     asked = parsed.words and _widened(parsed.words, request.language)
-    identified = statement.identified(parsed.identifier) if parsed.identifier else {}
+    identified = answers.identified(parsed.identifier) if parsed.identifier else {}
     scores, degraded = _scores(parsed, asked, identified)
     if asked and asked.is_guess and not identified:
         return _nothing(request, asked, scores, degraded, http_request)
-    answer = statement.execute(scores, request)
+    answer = answers.answer(scores, request)
     num_pages = max(1, -(-answer.total // request.page_size))
     page = min(request.page, num_pages)
     if page != request.page:
-        answer = statement.execute(scores, _on_page(request, page))
+        answer = answers.answer(scores, _on_page(request, page))
     labels = FacetLabels(answer.counts, request.filters, request.language)
     entries, urls = read(answer.ids, http_request)
     return SearchResults(
@@ -137,7 +137,7 @@ def run(request: SearchRequest, http_request=None) -> SearchResults:
 
 def _nothing(request, asked, scores, degraded, http_request):
     """Return that nothing was found, with what comes nearest apart from it."""
-    answer = statement.execute(scores, replace(request, page=1, page_size=MOST_GUESSES))
+    answer = answers.answer(scores, replace(request, page=1, page_size=MOST_GUESSES))
     labels = FacetLabels({}, request.filters, request.language)
     entries, urls = read(answer.ids, http_request)
     return SearchResults(
@@ -182,14 +182,14 @@ def _with_words(words):
     database = database_engine()
     elasticsearch = elasticsearch_engine()
     if elasticsearch is None:
-        return statement.selected(database.candidates(words)), False
+        return answers.selected(database.candidates(words)), False
     try:
         return elasticsearch.find(words), False
     except EngineResting:
-        return statement.selected(database.candidates(words)), True
+        return answers.selected(database.candidates(words)), True
     except EngineUnavailable as error:
         logger.warning("Elasticsearch is away (%s); the database answers searches.", error)
-        return statement.selected(database.candidates(words)), True
+        return answers.selected(database.candidates(words)), True
 
 
 def _hits(entries, urls, words, labels):

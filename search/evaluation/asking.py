@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from search.answers import selected
 from search.engines import database_engine
 from search.engines.base import WordsQuery
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.forgiving import widen
 from search.parsing import parse
 from search.rows import word_row
-from search.statement import selected
 from search.vocabulary import Vocabulary
 
 from .collection import Text

@@ -48,7 +48,7 @@ def identified(identifier: str) -> dict[int, float]:
     return dict.fromkeys(selected(found), ALL_WORDS * 10)
 
 
-def execute(scores: dict[int, float] | None, request: SearchRequest) -> Answer:
+def answer(scores: dict[int, float] | None, request: SearchRequest) -> Answer:
     """Return the answer, given scores by page id; None stands for all entries, the newest first.
 
     Raises DatabaseError where the database cannot answer.
