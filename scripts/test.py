@@ -22,9 +22,14 @@ from scripts.services.postgresql import PostgreSQL
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "var" / "log"
 MAX_SECONDS = 40 * 60
-# Hubs that tests set up and start by themselves, and how pages look in a browser.
+# Hubs that tests set up and start by themselves, and what is looked at many times over: pages in
+# a browser, and thousands of questions, which both databases answer alike.
 OWN_HUBS = ("tests/services",)
-LOOKS = ("tests/journeys/test_accessibility.py", "tests/journeys/test_every_page.py")
+MANY_TIMES = (
+    "tests/journeys/test_accessibility.py",
+    "tests/journeys/test_every_page.py",
+    "tests/search/test_known_items.py",
+)
 NOTO_FONTS = Path("/usr/share/fonts/truetype/noto")
 
 
@@ -99,7 +104,13 @@ def run_tests(services, tools, folder, arguments):
     LOGS.mkdir(parents=True, exist_ok=True)
     runs = [
         _run("sqlite", common, folder, OWN_HUBS),
-        _run("postgresql", {**common, "DATABASE_URL": postgresql.url}, folder, LOOKS, show=False),
+        _run(
+            "postgresql",
+            {**common, "DATABASE_URL": postgresql.url},
+            folder,
+            MANY_TIMES,
+            show=False,
+        ),
     ]
     try:
         for run in runs:
