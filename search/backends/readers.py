@@ -12,7 +12,7 @@ from wagtail.search.backends.base import BaseIndex, BaseSearchBackend
 from core.searchable import Searchable
 from core.tasks import read_unread
 from search import indexing, outbox
-from search.engines import elasticsearch_engine
+from search.engines import database_engine, elasticsearch_engine
 from search.engines.base import EngineUnavailable
 
 logger = logging.getLogger(__name__)
@@ -84,6 +84,7 @@ class ReadersRebuilder:
     def finish(self):
         """Remove what is stale, let searches use the new index, and send what changed meanwhile."""
         indexing.remove_stale()
+        database_engine().tidy()
         new_index = self.index.new_index
         if not new_index:
             return

@@ -78,6 +78,11 @@ class SQLiteEngine:
                 f"DELETE FROM {self._words} WHERE rowid NOT IN (SELECT page_id FROM search_entry)"
             )
 
+    def tidy(self) -> None:
+        """Take stock of rows that were all written anew."""
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA optimize")
+
     def candidates(self, query: WordsQuery) -> Candidates:
         """Return how to select the rows that answer `query`."""
         asked = [_any_of(query)]
