@@ -37,6 +37,17 @@ def nothing_waits():
 
 
 @pytest.fixture
+def lasting_counts(django_db_setup, django_db_blocker):
+    """Let counts be committed, as threads and processes need them; they go in the end.
+
+    A test that is marked as transactional would empty all tables, the first pages' too.
+    """
+    with django_db_blocker.unblock():
+        yield
+        QuestionCount.objects.all().delete()
+
+
+@pytest.fixture
 def counted(db):
     """Return a function that gives what is counted of each question: asked, empty, opened."""
 
@@ -223,8 +234,7 @@ def test_readers_wait_for_nothing_to_be_written(library, client, django_assert_n
     assert not QuestionCount.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_many_questions_are_written_after_an_answer_was_sent(client):
+def test_many_questions_are_written_after_an_answer_was_sent(lasting_counts):
     own = QueryLog()
     for number in range(200):
         own.asked(Question("en", f"question {number}", f"question {number}"), found=True)
@@ -239,8 +249,7 @@ def _wait_for_writers():
             thread.join(30)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_processes_that_write_at_once_lose_no_count():
+def test_processes_that_write_at_once_lose_no_count(lasting_counts):
     logs = [QueryLog() for _ in range(4)]
 
     def write(own, order):
@@ -261,8 +270,7 @@ def test_processes_that_write_at_once_lose_no_count():
     assert list(counts) == [(20, 20, 20)] * 20
 
 
-@pytest.mark.django_db(transaction=True)
-def test_what_the_database_does_not_take_waits_and_is_logged_without_words(caplog):
+def test_what_the_database_does_not_take_waits_and_is_logged_without_words(lasting_counts, caplog):
     own = QueryLog()
     own.asked(Question("en", "apgar", "apgar"), found=True)
     with caplog.at_level(logging.WARNING), connection.cursor() as cursor:
@@ -279,8 +287,7 @@ def test_what_the_database_does_not_take_waits_and_is_logged_without_words(caplo
     assert QuestionCount.objects.get().asked == 2
 
 
-@pytest.mark.django_db(transaction=True)
-def test_processes_that_end_at_once_write_what_waits():
+def test_processes_that_end_at_once_write_what_waits(lasting_counts):
     program = (
         "import django; django.setup()\n"
         "from search.query_log import log\n"
