@@ -58,7 +58,7 @@ def widen(query: WordsQuery, language: str, engine, vocabulary: Vocabulary) -> W
         return Widened(query, {})
     runs = _broken_runs(query, rare)
     relatives = {
-        exact: _relatives(exact, _readable(known, exact, language, is_unknown=not rare.get(exact)))
+        exact: _readable_relatives(exact, known, language, is_unknown=not rare.get(exact))
         for exact, known in vocabulary.resembling([*rare, *runs]).items()
     }
     instead = _instead(runs, relatives)
@@ -122,16 +122,23 @@ def _instead(runs, relatives) -> dict[str, tuple[tuple[str, ...], ...]]:
     }
 
 
-def _readable(known: Iterable[KnownWord], exact: str, language: str, is_unknown: bool):
-    """Return the known words that a reader of `language` may mean by writing `exact`.
+def scripts_of(exact: str, language: str) -> set[str]:
+    """Return the scripts in which a reader of `language` may mean what is written as `exact`."""
+    own = ANALYSES[language].script if language in ANALYSES else _LATIN
+    return {script_of(exact[0]), own}
+
+
+def _readable_relatives(exact, known, language, is_unknown):
+    """Return the relatives of a word that a reader of `language` may mean by it.
 
     What others write so is meant in its own script. What nobody does may be the reader's own
-    script in other letters; who reads Latin letters may mean any.
+    script in other letters; if it is not, who reads Latin letters may mean any.
     """
-    own = ANALYSES[language].script if language in ANALYSES else _LATIN
-    scripts = {script_of(exact[0])} | ({own} if is_unknown else set())
-    is_any = is_unknown and own == _LATIN
-    return [word for word in known if is_any or script_of(word.exact[0]) in scripts]
+    scripts = scripts_of(exact, language) if is_unknown else {script_of(exact[0])}
+    relatives = _relatives(exact, [word for word in known if script_of(word.exact[0]) in scripts])
+    if is_unknown and scripts == {_LATIN} and not _meant(exact, relatives):
+        return _relatives(exact, known)
+    return relatives
 
 
 def _relatives(exact: str, known: Iterable[KnownWord]) -> list[KnownWord]:

@@ -5,7 +5,8 @@ from math import log10
 
 from django.db.models import Value
 
-from .analysis import analyse
+from .analysis import analyse, script_of
+from .forgiving import MEANT, scripts_of
 from .holding import AnsweringEntry
 from .models import Entry
 from .parsing import clean
@@ -26,10 +27,14 @@ def suggestion(
     """Return `text` with unknown words put right, None where nothing better is known.
 
     `unknown` is that of `forgiving.Widened`. Only words of entries that readers may see are
-    offered, as these write them: the entries `shown`, which have their texts, or others, which
-    takes a query.
+    offered, in a script that they read, as these write them: the entries `shown`, which have
+    their texts, or others, which takes a query.
     """
-    likely = {exact: meant for exact, meant in unknown.items() if meant}
+    likely = {
+        exact: meant
+        for exact, known in unknown.items()
+        if (meant := _offered(exact, known, scripts_of(exact, language)))
+    }
     considered = dict(list(likely.items())[:_MOST_CORRECTED])
     if not considered:
         return None
@@ -44,6 +49,14 @@ def suggestion(
             parts += [text[end : token.start], word]
             end = token.end
     return "".join([*parts, text[end:]]) if parts else None
+
+
+def _offered(exact, known, scripts):
+    return {
+        word: count
+        for word, count in known.items()
+        if script_of(word.exact[0]) in scripts and resemblance(exact, word.exact) >= MEANT
+    }
 
 
 def _ranked(exact, known):

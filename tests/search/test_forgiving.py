@@ -34,6 +34,19 @@ def test_a_correction_is_offered_as_an_entry_writes_it(library, search):
     assert [hit.title for hit in results.hits] == ["Prévention"]
 
 
+def test_a_correction_is_in_a_script_that_the_reader_reads(library, search):
+    library.guide("تطهير", "مطهر", language="ar")
+    library.guide("Mother and child")
+    assert search("mothr", "en").suggestion == "mother"
+    assert search("mthr", "ar").suggestion == "مطهر"
+
+
+def test_a_word_like_none_that_the_reader_reads_is_not_corrected(library, search):
+    library.guide("تطهير", "مطهر", language="ar")
+    library.guide("Ward rounds")
+    assert search("mthr", "en").suggestion is None
+
+
 def test_no_correction_is_offered_for_words_that_are_there(library, search):
     library.guide("Hand hygiene")
     results = search("hand hygiene", "en")
