@@ -73,6 +73,9 @@ ANALYSES = {
     "zh": Analysis("han"),
 }
 
+# The languages that give a word another form than its exact one.
+STEMMED = tuple(code for code, analysis in ANALYSES.items() if analysis.stemmer)
+
 _SCRIPTS = (
     (0x0250, "latin"),
     (0x0600, ""),

@@ -9,9 +9,7 @@ PAGE_SIZE = 20
 LAST_PAGE = 1_000_000
 MOST_VALUES = 50
 
-# Filters in the order in which they are shown: facts of the entry itself, and facet rows.
-COLUMN_FACETS = ("type", "outcome", "language", "year")
-ROW_FACETS = ("topic", "setting", "audience", "country", "method")
+# Filters in the order in which they are shown.
 FACETS = (
     "type",
     "topic",

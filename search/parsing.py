@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from core.languages import CONTENT_LANGUAGES
-
-from .analysis import Token, analyse, runs_together
+from .analysis import STEMMED, Token, analyse, runs_together
 from .engines.base import QueryWord, WordsQuery
 from .stop_words import stop_words_for
 from .synonyms import alternatives
@@ -117,8 +115,8 @@ def _query_words(text: str, tokens: list[Token], language: str) -> tuple[QueryWo
     stop_words = stop_words_for(language)
     kept = [token for token in tokens if token.exact not in stop_words] or tokens
     stems: dict[str, dict[str, None]] = {token.exact: {} for token in kept}
-    for content_language in CONTENT_LANGUAGES:
-        for token in analyse(text, content_language.code):
+    for stemmed_language in STEMMED:
+        for token in analyse(text, stemmed_language):
             if token.exact in stems and token.stem != token.exact:
                 stems[token.exact][token.stem] = None
     times = Counter(token.exact for token in kept)

@@ -108,7 +108,7 @@ def run(request: SearchRequest, http_request=None) -> SearchResults:
     one. Raises DatabaseError where the database cannot answer.
     """
     parsed = parse(request.text, request.language)
-    asked = parsed.words and _widened(parsed.words, request.language)
+    asked = parsed.words and widen(parsed.words, request.language, database_engine(), Vocabulary())
     identified = answers.identified(parsed.identifier) if parsed.identifier else {}
     scores, degraded = _scores(parsed, asked, identified)
     if asked and asked.is_guess and not identified:
@@ -117,7 +117,7 @@ def run(request: SearchRequest, http_request=None) -> SearchResults:
     num_pages = max(1, -(-answer.total // request.page_size))
     page = min(request.page, num_pages)
     if page != request.page:
-        answer = answers.answer(scores, _on_page(request, page))
+        answer = answers.answer(scores, replace(request, page=page))
     labels = FacetLabels(answer.counts, request.filters, request.language)
     entries, urls = read(answer.ids, http_request)
     return SearchResults(
@@ -158,14 +158,6 @@ def _suggestion(request, asked: Widened | None, shown):
     if not asked or not asked.unknown:
         return None
     return suggestion(request.text, request.language, asked.unknown, shown)
-
-
-def _widened(words, language):
-    return widen(words, language, database_engine(), Vocabulary())
-
-
-def _on_page(request, page):
-    return replace(request, page=page)
 
 
 def _scores(parsed: ParsedQuery, asked: Widened | None, identified: dict[int, float]):

@@ -13,14 +13,13 @@ from operator import itemgetter
 from django.db.models import CharField
 from django.db.models.functions import Cast
 
-from .analysis import ANALYSES
+from .analysis import STEMMED
 from .expressions import lines_of, stems_of, without_brackets, words_of
 from .models import SearchTerm
 from .models.terms import version_of
 
 # The first letters of a word say whether to look further; a stem begins with its language.
 _OPENING = 6
-_STEMMED = tuple(code for code, analysis in ANALYSES.items() if analysis.stemmer)
 _ROW = ("concept", "locale__language_code", "name", "alternatives", "digest")
 
 
@@ -81,7 +80,7 @@ class TermTable:
         """
         if not self._texts:
             return
-        forms = [words, *({stems_of(words, code) for code in _STEMMED} - {words})]
+        forms = [words, *({stems_of(words, code) for code in STEMMED} - {words})]
         start = 0
         while start < len(words):
             end, numbers = self._longest(forms, start, ranks)

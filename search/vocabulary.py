@@ -15,7 +15,6 @@ from django.db import connection
 from .engines.base import WordRow
 from .skeletons import skeleton
 
-LONGEST = 64
 _ROWS_AT_ONCE = 400
 # Keys that very many words share say little; those of long beginnings and skeletons come first.
 _MOST_READ = 2_000

@@ -7,7 +7,6 @@ place is a cover of its own), which is the weighted frequency that BM25 wants; h
 word and how long the document is come in by BM25's formula.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
@@ -123,11 +122,6 @@ class PostgreSQLEngine:
                 [_matched(query)],
             )
             return cursor.fetchone() != (0,)
-
-    def listed(self, scores: dict[int, float]) -> Candidates:
-        """Return how to select the rows that another engine has found."""
-        sql = "SELECT key::bigint AS entry_id, value::float8 AS score FROM json_each_text(%s::json)"
-        return Candidates(sql, (json.dumps(scores),))
 
     def holding(self, words: str) -> str:
         """Return a SELECT of the `id` of rows that hold all exact words of the SQL `words`."""

@@ -1,6 +1,5 @@
 """Words in an SQLite FTS5 table, ranked by its BM25; search.migrations.0002_words creates it."""
 
-import json
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
@@ -115,11 +114,6 @@ class SQLiteEngine:
         with connection.cursor() as cursor:
             cursor.execute(f"{self._having()} LIMIT 1", [_limited(_any_of(query), query)])
             return cursor.fetchone() is not None
-
-    def listed(self, scores: dict[int, float]) -> Candidates:
-        """Return how to select the rows that another engine has found."""
-        sql = "SELECT CAST(key AS INTEGER) AS entry_id, value AS score FROM json_each(%s)"
-        return Candidates(sql, (json.dumps(scores),))
 
     def holding(self, words: str) -> str:
         """Return a SELECT of the `id` of rows that hold all exact words of the SQL `words`."""
