@@ -68,6 +68,8 @@ def main():
         for service in services:
             service.wait()
         with tempfile.TemporaryDirectory(prefix="qihub-tests-") as folder:
+            # Services that tests start in it may run as another user, who has to get through.
+            Path(folder).chmod(0o711)
             outcomes = run_tests(services, tools, Path(folder), sys.argv[1:])
     finally:
         for service in services:
