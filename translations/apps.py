@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class TranslationsConfig(AppConfig):
     name = "translations"
     verbose_name = _("Translations")
+
+    def ready(self):
+        from . import groups
+        from .receivers import connect
+
+        connect()
+        groups.connect()

@@ -5,7 +5,7 @@ A country team is whoever holds the permission to translate into a language, usu
 as well, and whoever may do so at the root of the tree answers for every language.
 """
 
-from django.db.models import Q
+from django.db.models import F, Q
 from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
 
@@ -14,7 +14,7 @@ from core.visibility import open_pages
 
 TRANSLATE, PUBLISH = "translate", "publish"
 PAGE_RIGHTS = {TRANSLATE: ("change_page", "add_page"), PUBLISH: ("publish_page",)}
-_EVERYWHERE = frozenset(language.code for language in CONTENT_LANGUAGES)
+EVERYWHERE = frozenset(language.code for language in CONTENT_LANGUAGES)
 _ROOT, _HOME = 1, 2
 
 
@@ -52,10 +52,20 @@ def within(queryset, user, locale="locale"):
 def readable(pages, user):
     """Return those of a queryset of pages that a user may read in the admin, drafts included.
 
-    These are the pages of the user's own languages, and of others what anybody may read.
+    These are the user's own (see `own_pages`), and of others what anybody may read, unless its
+    title is being changed: lists of the admin show the new one.
     """
-    anybody = open_pages(Page.objects.all()).values("pk")
-    return pages.filter(Q(locale__language_code__in=languages_of(user)) | Q(pk__in=anybody))
+    anybody = open_pages().filter(draft_title=F("title")).values("pk")
+    return own_pages(pages, user) | pages.filter(pk__in=anybody)
+
+
+def own_pages(pages, user):
+    """Return those of a queryset of pages that are in a user's languages, or that Wagtail gives.
+
+    Wagtail gives what stands below a page on which one of the user's groups has a right.
+    """
+    given = policy_registry.get_by_type(Page).explorable_instances(user).values("pk")
+    return pages.filter(Q(locale__language_code__in=languages_of(user)) | Q(pk__in=given))
 
 
 def _code(locale):
@@ -67,7 +77,7 @@ def _languages(user, power):
     if not user.is_active:
         return frozenset()
     if user.is_superuser:
-        return _EVERYWHERE
+        return EVERYWHERE
     kept = user.__dict__.setdefault("_languages_of_teams", {})
     if power not in kept:
         kept[power] = _look_up(user, power)
@@ -76,11 +86,11 @@ def _languages(user, power):
 
 def _look_up(user, power):
     named = {
-        code for code in _EVERYWHERE if user.has_perm(f"wagtailcore.{permission(power, code)}")
+        code for code in EVERYWHERE if user.has_perm(f"wagtailcore.{permission(power, code)}")
     }
     trees = _trees(user, PAGE_RIGHTS[power][0])
     if _ROOT in trees:
-        return _EVERYWHERE
+        return EVERYWHERE
     homes = Locale.objects.filter(pk__in=trees.get(_HOME, ()))
     return frozenset(named.union(homes.values_list("language_code", flat=True)))
 

@@ -1,0 +1,63 @@
+"""What a publication changed in a source, and how much that matters."""
+
+from django.utils import timezone
+
+from .comparing import Said, State, Translated, compare
+from .models import PassageChange, SourceChange, StatedSeverity
+from .severity import propose
+from .signals import source_changed
+
+
+def note_changes(version, before, now, revision=None):
+    """Keep what a publication changed and return the `SourceChange`; None where nothing did.
+
+    `before` are the `Passage` rows published so far, `now` what `passages_of` returns. An editor's
+    word on the revision counts; without one, what `severity.propose` says.
+    """
+    changes = differences(before, now)
+    if not changes:
+        return None
+    stated = StatedSeverity.objects.filter(revision=revision).first() if revision else None
+    change = SourceChange.objects.create(
+        version=version,
+        published_at=timezone.now(),
+        severity=stated.severity if stated else propose(changes),
+        is_stated=stated is not None,
+        note=stated.note if stated else "",
+        published_by_id=revision.user_id if revision else None,
+    )
+    for each in changes:
+        each.change = change
+    PassageChange.objects.bulk_create(changes)
+    source_changed.send(sender=SourceChange, change=change)
+    return change
+
+
+def differences(before, now):
+    """Return unsaved `PassageChange` rows for all that is not in both, moves left out.
+
+    `before` are `Passage` rows or `Extracted`, `now` `Extracted`.
+    """
+    said = [Said(each.kind, each.path, each.position, each.text, each.digest) for each in now]
+    were = [
+        Translated(
+            each.kind, each.path, each.position, each.text, each.text, each.digest, each.digest
+        )
+        for each in before
+    ]
+    return [
+        _change(finding.translated, finding.said)
+        for finding in compare(said, were)
+        if finding.state != State.FRESH
+    ]
+
+
+def _change(old, new):
+    return PassageChange(
+        kind=(new or old).kind,
+        path=(new or old).path,
+        old_text=old.text if old else "",
+        old_digest=old.digest if old else "",
+        new_text=new.text if new else "",
+        new_digest=new.digest if new else "",
+    )

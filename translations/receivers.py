@@ -1,0 +1,53 @@
+"""Keeping what is remembered of publications in step with them."""
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import get_page_models
+from wagtail.signals import page_published, page_unpublished
+from wagtail_localize.models import StringTranslation, Translation
+
+from .confirming import confirm
+from .models import CarriedOver
+from .publishing import forget, record, withdraw
+from .states import refresh_later
+
+
+def connect():
+    """Listen to all pages that are published, withdrawn or deleted, and to what is translated."""
+    page_published.connect(_on_published)
+    page_unpublished.connect(_on_unpublished)
+    for model in get_page_models():
+        post_delete.connect(_on_deleted, sender=model)
+    post_save.connect(_on_translation_saved, sender=StringTranslation)
+    post_delete.connect(_on_translation_deleted, sender=StringTranslation)
+    post_save.connect(_on_translation_begun, sender=Translation)
+
+
+def _on_published(instance, revision=None, **kwargs):
+    if instance.live:
+        record(instance.specific, revision)
+
+
+def _on_unpublished(instance, **kwargs):
+    withdraw(instance)
+
+
+def _on_deleted(instance, **kwargs):
+    forget(instance)
+
+
+def _on_translation_saved(instance, created, raw=False, update_fields=None, **kwargs):
+    if raw or (update_fields is not None and "data" not in update_fields):
+        return
+    if not created and CarriedOver.objects.filter(translation=instance).exists():
+        confirm(instance)
+    if instance.context_id:
+        refresh_later(instance.context.object_id)
+
+
+def _on_translation_deleted(instance, **kwargs):
+    if instance.context_id:
+        refresh_later(instance.context.object_id)
+
+
+def _on_translation_begun(instance, **kwargs):
+    refresh_later(instance.source.object_id)
