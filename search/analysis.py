@@ -10,14 +10,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 import Stemmer
 from icu4py.breakers import WordBreaker
 
-from .normalise import fold, is_word_character, light
+from .normalise import fold, is_usual, is_word_character, light, usual, usual_ends
 from .numbers import number_parts
 
 # A character of private use parts a language from a stem, so that no word can look like one.
@@ -106,7 +106,7 @@ _local = threading.local()
 def analyse(text: str, language: str) -> Iterator[Token]:
     """Yield the words of `text`, analysed as `language` (a code; an unknown one has no stems)."""
     start = 0
-    for piece in WordBreaker(text, language):
+    for piece in _cut(text, language):
         end = start + len(piece)
         for forms in _forms(piece, language):
             yield Token(start, end, *forms)
@@ -127,7 +127,7 @@ class Terms(NamedTuple):
 
 def index_terms(text: str, language: str, limit: int) -> Terms:
     """Return the first `limit` words of `text`, analysed as `language` (a code)."""
-    pieces = [piece for piece in WordBreaker(text, language) if piece not in _GAPS]
+    pieces = [piece for piece in _cut(text, language) if piece not in _GAPS]
     words = [word for piece in pieces for word in _forms(piece, language)][:limit]
     written = dict.fromkeys(word for _, _, word in words if word)
     return Terms([stem for _, stem, _ in words], [exact for exact, _, _ in words], [*written])
@@ -135,7 +135,7 @@ def index_terms(text: str, language: str, limit: int) -> Terms:
 
 def index_words(text: str, language: str, limit: int) -> tuple[str, str, str]:
     """Return what `index_terms` does as three texts, with spaces between the forms, sooner."""
-    kept = [piece for piece in WordBreaker(text, language) if piece not in _GAPS][:limit]
+    kept = [piece for piece in _cut(text, language) if piece not in _GAPS][:limit]
     tables = _stem_table(language), _exact_table(language)
     stems, exact = (" ".join(filter(None, map(table.__getitem__, kept))) for table in tables)
     written = filter(None, map(_written_table(language).__getitem__, dict.fromkeys(kept)))
@@ -144,9 +144,7 @@ def index_words(text: str, language: str, limit: int) -> tuple[str, str, str]:
 
 def stems(text: str, language: str) -> str:
     """Return the stemmed forms of all words of `text`, in order, with spaces between them."""
-    return " ".join(
-        filter(None, map(_stem_table(language).__getitem__, WordBreaker(text, language)))
-    )
+    return " ".join(filter(None, map(_stem_table(language).__getitem__, _cut(text, language))))
 
 
 def pieces(text: str, language: str) -> tuple[list[str], list[str]]:
@@ -154,8 +152,17 @@ def pieces(text: str, language: str) -> tuple[list[str], list[str]]:
 
     A piece that holds several words has their forms with spaces between them.
     """
-    found = list(WordBreaker(text, language))
+    found = list(_cut(text, language))
     return found, list(map(_stem_table(language).__getitem__, found))
+
+
+def _cut(text, language):
+    """Return the words and gaps that `text` consists of."""
+    if is_usual(text):
+        return WordBreaker(text, language)
+    ends = [0, *usual_ends(text)]
+    places = accumulate(map(len, WordBreaker(usual(text), language)), initial=0)
+    return [text[ends[start] : ends[stop]] for start, stop in pairwise(places)]
 
 
 class _Table(dict):

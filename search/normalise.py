@@ -41,19 +41,56 @@ _UNIFIED = str.maketrans(
     }
 )
 
+# What looks the same in Thai and in Lao, whichever characters it is stored by: the vowel am in one
+# character or in two, which is what Unicode's NFKC leaves of it, with a tone mark on either side of
+# the first; and ae as e twice. Those who cut words know one way of writing each.
+_TWICE = {"\u0e40\u0e40": "\u0e41", "\u0ec0\u0ec0": "\u0ec1"}
+_HALVES = {
+    f"{ring}{tone}{aa}": f"{tone}{am}"
+    for ring, aa, am, tones in (
+        ("\u0e4d", "\u0e32", "\u0e33", "\u0e48\u0e49\u0e4a\u0e4b"),
+        ("\u0ecd", "\u0eb2", "\u0eb3", "\u0ec8\u0ec9\u0eca\u0ecb"),
+    )
+    for tone in ["", *tones]
+}
+_USUAL = _TWICE | _HALVES
+_UNUSUAL = re.compile("|".join(_USUAL))
+_SIGNS = (*_TWICE, "\u0e4d", "\u0ecd")
+
+
+def is_usual(text):
+    """Return whether `text` has nothing that `usual` would spell otherwise, or looks so."""
+    return not any(map(text.__contains__, _SIGNS))
+
+
+def usual(text):
+    """Return `text` with one spelling for what looks the same in Thai and in Lao."""
+    return text if is_usual(text) else _UNUSUAL.sub(lambda match: _USUAL[match[0]], text)
+
+
+def usual_ends(text):
+    """Return for each character of `usual(text)` where in `text` what it stands for ends."""
+    ends = []
+    at = 0
+    for match in _UNUSUAL.finditer(text):
+        ends += range(at + 1, match.start() + 1)
+        ends += [match.end()] * len(_USUAL[match[0]])
+        at = match.end()
+    return [*ends, *range(at + 1, len(text) + 1)]
+
 
 def light(word):
     """Return `word` without compatibility forms, capitals and invisible characters.
 
     Stemmers know the accents and vowel signs of their language, so these stay.
     """
-    return _LIGHTLY_DROPPED.sub("", unicodedata.normalize("NFKC", word)).casefold()
+    return _LIGHTLY_DROPPED.sub("", unicodedata.normalize("NFKC", usual(word))).casefold()
 
 
 @lru_cache(maxsize=65536)
 def fold(word):
     """Return the one form of `word` that is stored and compared."""
-    word = unicodedata.normalize("NFKD", word.casefold())
+    word = unicodedata.normalize("NFKD", usual(word.casefold()))
     word = _DROPPED.sub("", word).translate(_UNIFIED)
     if not word.isascii():
         word = "".join(map(_digit, word))

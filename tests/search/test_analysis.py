@@ -76,6 +76,21 @@ def test_inflected_words_share_a_stem(language, one, other):
     assert stems(one, language) == stems(other, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "usual", "other"),
+    [
+        ("th", "กำหนดการให้น้ำ", "ก\u0e4d\u0e32หนดการให้น\u0e49\u0e4d\u0e32"),
+        ("th", "น้ำหนักแรกเกิดต่ำ", "น\u0e4d\u0e49\u0e32หนักแรกเกิดต\u0e4d\u0e48\u0e32"),
+        ("th", "แม่และเด็กแรกเกิด", "เเม่เเละเด็กเเรกเกิด"),
+        ("lo", "ນ້ຳນົມແມ່", "ນ\u0ec9\u0ecd\u0eb2ນົມເເມ່"),
+    ],
+)
+def test_what_looks_the_same_is_cut_into_the_same_words(language, usual, other):
+    assert exact(other, language) == exact(usual, language)
+    places = [(token.start, token.end) for token in analyse(other, language)]
+    assert "".join(other[start:end] for start, end in places) == other
+
+
 def test_english_words_in_a_hindi_text_are_stemmed_as_english():
     assert stems("newborns की", "hi")[0] == "newborn"
 
