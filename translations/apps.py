@@ -7,8 +7,10 @@ class TranslationsConfig(AppConfig):
     verbose_name = _("Translations")
 
     def ready(self):
-        from . import groups
+        from . import groups, memory, policies
         from .receivers import connect
 
         connect()
         groups.connect()
+        policies.register()
+        memory.connect()
