@@ -85,9 +85,7 @@ def _languages(user, power):
 
 
 def _look_up(user, power):
-    named = {
-        code for code in EVERYWHERE if user.has_perm(f"wagtailcore.{permission(power, code)}")
-    }
+    named = {code for code in EVERYWHERE if user.has_perm(f"wagtailcore.{permission(power, code)}")}
     trees = _trees(user, PAGE_RIGHTS[power][0])
     if _ROOT in trees:
         return EVERYWHERE
