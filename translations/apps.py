@@ -8,9 +8,13 @@ class TranslationsConfig(AppConfig):
 
     def ready(self):
         from . import groups, memory, policies
+        from .glossary import policy
+        from .machine import acceptance
         from .receivers import connect
 
         connect()
         groups.connect()
         policies.register()
+        policy.register()
         memory.connect()
+        acceptance.connect()

@@ -1,0 +1,1 @@
+"""Drafts by a machine, which nobody but a translator sees until a person has accepted them."""
