@@ -112,21 +112,9 @@ def _record_source(instance, revision):
         (each.kind, each.path, each.text) for each in now
     ]:
         version.passages.all().delete()
-        Passage.objects.bulk_create(_row(version, each) for each in now)
+        Passage.objects.bulk_create(Passage.of(version, each) for each in now)
     follow(instance)
     refresh_states(version.pk)
-
-
-def _row(version, extracted, **translates):
-    return Passage(
-        version=version,
-        kind=extracted.kind,
-        path=extracted.path,
-        position=extracted.position,
-        text=extracted.text,
-        digest=extracted.digest,
-        **translates,
-    )
 
 
 def _record_translation(instance, source):
@@ -161,7 +149,7 @@ def _translated_rows(instance, version, source, kept):
     ordinals = defaultdict(int)
     rows = []
     for each in texts:
-        rows.append(_row(version, each, **origins.of(each, ordinals[each.path])))
+        rows.append(Passage.of(version, each, **origins.of(each, ordinals[each.path])))
         ordinals[each.path] += 1
     # Links and pictures are taken from the source whenever a translation is published.
     for each in source.passages.exclude(kind=Kind.TEXT):

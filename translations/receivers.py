@@ -5,9 +5,12 @@ from wagtail.models import get_page_models
 from wagtail.signals import page_published, page_unpublished
 from wagtail_localize.models import StringTranslation, Translation
 
+from core.signals import pages_written
+
 from .confirming import confirm
 from .models import CarriedOver
 from .publishing import forget, record, withdraw
+from .rebuilding import record_pages
 from .states import refresh_later
 
 
@@ -15,6 +18,7 @@ def connect():
     """Listen to all pages that are published, withdrawn or deleted, and to what is translated."""
     page_published.connect(_on_published)
     page_unpublished.connect(_on_unpublished)
+    pages_written.connect(_on_bulk_written)
     for model in get_page_models():
         post_delete.connect(_on_deleted, sender=model)
     post_save.connect(_on_translation_saved, sender=StringTranslation)
@@ -25,6 +29,10 @@ def connect():
 def _on_published(instance, revision=None, **kwargs):
     if instance.live:
         record(instance.specific, revision)
+
+
+def _on_bulk_written(page_ids, **kwargs):
+    record_pages(page_ids)
 
 
 def _on_unpublished(instance, **kwargs):

@@ -48,3 +48,16 @@ class Passage(models.Model):
 
     def __str__(self):
         return f"{self.path}: {self.text[:60]}"
+
+    @classmethod
+    def of(cls, version, extracted, **translates):
+        """Return the unsaved row of an `Extracted` passage; `translates` says what of."""
+        return cls(
+            version=version,
+            kind=extracted.kind,
+            path=extracted.path,
+            position=extracted.position,
+            text=extracted.text,
+            digest=extracted.digest,
+            **translates,
+        )
