@@ -51,6 +51,8 @@ def refresh_states(source_id):
         return
     facts = _Facts(source)
     states = [facts.state(locale) for locale in Locale.objects.exclude(pk=source.locale_id)]
+    for each in states:
+        each.weigh()
     versions = [each.version_id for each in states if each.version_id]
     TranslationState.objects.filter(version__in=versions).exclude(source=source).delete()
     TranslationState.objects.bulk_create(
@@ -60,7 +62,7 @@ def refresh_states(source_id):
         update_fields=[
             field.name
             for field in TranslationState._meta.fields
-            if field.name not in ("id", "source", "locale")
+            if field.name not in ("id", "source", "locale", "visits")
         ],
     )
 

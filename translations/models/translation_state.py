@@ -25,6 +25,9 @@ class TranslationState(models.Model):
     are words of the source that have no translation of their own yet, published or not.
     `severity` is the worst of what changed, None where nothing that matters did; `since` when
     the first of that was published. `marks` is what readers are told: see `states.py`.
+
+    `urgency` puts what matters most first: the severity where there is one, 1 for other work,
+    0 for none. `visits` is how often the page was read in the last days (`translations.visits`).
     """
 
     source = models.ForeignKey(Version, models.CASCADE, related_name="states")
@@ -42,6 +45,8 @@ class TranslationState(models.Model):
     severity = models.PositiveSmallIntegerField(choices=Severity, null=True)
     since = models.DateTimeField(null=True)
     marks = models.JSONField(default=list)
+    urgency = models.PositiveSmallIntegerField(default=0)
+    visits = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("state of a translation")
@@ -51,7 +56,17 @@ class TranslationState(models.Model):
                 fields=["source", "locale"], name="translations_one_state_a_language"
             )
         ]
-        indexes = [models.Index(fields=["locale", "status"], name="translations_language_states")]
+        indexes = [
+            models.Index(fields=["locale", "status"], name="translations_language_states"),
+            models.Index(fields=["-urgency", "-visits", "id"], name="translations_urgent"),
+            models.Index(
+                fields=["locale", "-urgency", "-visits", "id"], name="translations_urgent_language"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.source_id} in {self.locale_id}: {self.status}"
+
+    def weigh(self):
+        """Set the urgency that fits the status and the severity."""
+        self.urgency = self.severity or int(self.status != Status.FRESH)
