@@ -1,0 +1,17 @@
+"""Who may take a translation out to a program of their own, and bring it back."""
+
+from django.core.exceptions import ObjectDoesNotExist
+from wagtail.models import LockableMixin
+from wagtail_localize.views.edit_translation import user_can_edit_instance
+
+
+def may_exchange(user, translation):
+    """Return whether `user` may write this translation: the page or the term in its language."""
+    try:
+        target = translation.get_target_instance()
+    except ObjectDoesNotExist:
+        return False
+    if not translation.enabled or not user_can_edit_instance(user, target):
+        return False
+    lock = target.get_lock() if isinstance(target, LockableMixin) else None
+    return lock is None or not lock.for_user(user)
