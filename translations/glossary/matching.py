@@ -19,7 +19,9 @@ _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 # Nukta, vowel signs of Arabic and accents: writers leave them out or put them in freely.
 _FREE_MARKS = frozenset({7, *range(27, 36), 220, 230})
 _SAME_LETTERS = str.maketrans("یىکةۃہە", "ييكهههه")
-_ARABIC_CLITICS = re.compile("^(?:[وفبكل]?ال|لل|[وبلف](?=.{4}))(?=.{2})")
+# The article, and the conjunctions and prepositions that are written onto a word.
+_ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=.{2})")
+_CLITIC = re.compile("^[وفبكل](?=.{3})")
 _ENGLISH_PLURALS = (
     (re.compile("ies$"), "y"),
     (re.compile("(?<=[sxz])es$|(?<=[cs]h)es$"), ""),
@@ -67,19 +69,16 @@ def words_of(text: str) -> tuple[Word, ...]:
     )
 
 
-def opening_of(word: Word) -> str:
-    """Return what every form of a word begins with, to find candidates by."""
-    return word.form[:_OPENING]
+def key_of_form(word: Word, language: str) -> str:
+    """Return what is equal for a word and its forms, to find candidates by."""
+    return _singular(word.form) if language == "en" else word.form[:_OPENING]
 
 
-def places_of(term: tuple[Word, ...], text: tuple[Word, ...], language: str) -> list[range]:
-    """Return where a term stands in a text of its own language, in singular or plural."""
-    size = len(term)
-    return [
-        range(start, start + size)
-        for start in range(len(text) - size + 1)
-        if all(_is_form_of(*pair, language) for pair in zip(term, text[start:], strict=False))
-    ]
+def stands_at(start: int, term: tuple[Word, ...], text: tuple[Word, ...], language: str) -> bool:
+    """Tell whether a term is at a place of a text of its own language, in singular or plural."""
+    if start + len(term) > len(text):
+        return False
+    return all(_is_form_of(*pair, language) for pair in zip(term, text[start:], strict=False))
 
 
 def is_within(term: str, text: str) -> bool:
@@ -94,9 +93,9 @@ def says(text: str, wording: str, language: str) -> bool:
     if language in UNSPACED:
         squeezed = _squeezed(text)
         return all(word.form in squeezed for word in words_of(wording))
-    found = {_without_clitics(word.form) for word in words_of(text)}
+    found = {form for word in words_of(text) for form in _bare(word.form)}
     return all(
-        any(_resembles(each, _without_clitics(word.form), language) for each in found)
+        any(_resembles(each, _ARTICLE.sub("", word.form), language) for each in found)
         for word in words_of(wording)
     )
 
@@ -105,7 +104,8 @@ def says_exactly(text: str, wording: str, language: str) -> bool:
     """Tell whether a translation has a wording word for word, with at most another ending."""
     if language in UNSPACED:
         return is_within(wording, text)
-    return bool(places_of(words_of(wording), words_of(text), language))
+    wanted, words = words_of(wording), words_of(text)
+    return any(stands_at(start, wanted, words, language) for start in range(len(words)))
 
 
 def _is_of_word(character):
@@ -134,8 +134,10 @@ def _singular(word):
     return word
 
 
-def _without_clitics(form):
-    return _ARABIC_CLITICS.sub("", form)
+@lru_cache(maxsize=16384)
+def _bare(form):
+    """Return an Arabic word with and without what is written onto it; others as they are."""
+    return {form, _ARTICLE.sub("", form), _CLITIC.sub("", form)}
 
 
 def _resembles(found, wanted, language):

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from core.languages import SOURCE_LANGUAGE
 from translations.models import GlossaryEntry
 from translations.models.glossary_entry import lines_of
 
-from .matching import UNSPACED, is_within, opening_of, places_of, plain, words_of
+from .matching import UNSPACED, is_within, key_of_form, plain, stands_at, words_of
 
 
 class Hit(NamedTuple):
@@ -33,11 +34,11 @@ def hits(
     entries = list(GlossaryEntry.objects.filter(source_language=source_language, language=language))
     if source_language in UNSPACED:
         return {text: _within(plain(text), entries) for text in texts}
-    by_opening = defaultdict(list)
+    by_key = defaultdict(list)
     for entry in entries:
         if words := words_of(entry.term):
-            by_opening[opening_of(words[0])].append((words, entry))
-    return {text: _standing_in(text, by_opening, source_language) for text in texts}
+            by_key[key_of_form(words[0], source_language)].append((words, entry))
+    return {text: _standing_in(text, by_key, source_language) for text in texts}
 
 
 def _within(text, entries):
@@ -49,23 +50,20 @@ def _within(text, entries):
     ]
 
 
-def _standing_in(text, by_opening, source_language):
+def _standing_in(text, by_key, language):
     words = words_of(plain(text))
-    candidates = [
-        each for opening in {opening_of(word) for word in words} for each in by_opening[opening]
-    ]
-    places = [
-        (place, entry)
-        for term, entry in candidates
-        for place in places_of(term, words, source_language)
-    ]
-    places.sort(key=lambda found: (found[0].start, -len(found[0])))
-    kept, end = {}, 0
-    for place, entry in places:
-        # What begins before the last one ends is a part of it, or shares a word with it.
-        if place.start >= end:
+    kept, start = {}, 0
+    while start < len(words):
+        here = [
+            (len(term), entry)
+            for term, entry in by_key.get(key_of_form(words[start], language), ())
+            if stands_at(start, term, words, language)
+        ]
+        # What begins within the longest one is a part of it, or shares a word with it.
+        length, entry = max(here, key=itemgetter(0), default=(1, None))
+        if entry:
             kept[entry.pk] = entry
-            end = place.stop
+        start += length
     return [_hit(entry) for entry in kept.values()]
 
 
