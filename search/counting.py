@@ -1,19 +1,17 @@
 """Which requests count as asking a question, and which as opening what it found."""
 
-import re
 from urllib.parse import parse_qs, urlsplit
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_from_path, override
 from wagtail.documents.models import document_served
 
+from core.readers import by_a_reader
 from core.searchable import Searchable
 
 from .query_log import log
 from .questions import Question, countable
 
-_MACHINE = re.compile("bot|crawl|spider|slurp|preview|curl|wget|python|^$", re.I)
 _MOST_PARAMETERS = 200
 
 
@@ -23,7 +21,7 @@ def count_asked(request, search_request, results) -> None:
     Turning pages and choosing filters asks nothing new. An empty answer to filters says nothing
     about the question, so it is not counted.
     """
-    if search_request.page > 1 or not _by_a_reader(request):
+    if search_request.page > 1 or not by_a_reader(request):
         return
     if search_request.filters and not results.total:
         return
@@ -49,18 +47,8 @@ def _document_opened(request, **kwargs):
 
 
 def _count_opening(request):
-    if _by_a_reader(request) and (question := _question_before(request)):
+    if by_a_reader(request) and (question := _question_before(request)):
         log.opened(question)
-
-
-def _by_a_reader(request):
-    """Tell whether this may be a reader: no machine that says so, and nobody signed in."""
-    return (
-        request.method == "GET"
-        and "prefetch" not in request.headers.get("Sec-Purpose", "")
-        and settings.SESSION_COOKIE_NAME not in request.COOKIES
-        and not _MACHINE.search(request.headers.get("User-Agent", ""))
-    )
 
 
 def _same(question, before):

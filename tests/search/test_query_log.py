@@ -245,7 +245,7 @@ def test_many_questions_are_written_after_an_answer_was_sent(lasting_counts):
 
 def _wait_for_writers():
     for thread in threading.enumerate():
-        if thread.name == "query-log":
+        if thread.name == log.thread_name:
             thread.join(30)
 
 
