@@ -10,13 +10,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, filterfalse, islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 import Stemmer
 from icu4py.breakers import WordBreaker
 
+from .alone import SCRIPTS, alone, may_join, standing_alone
 from .normalise import fold, is_usual, is_word_character, light, usual, usual_ends
 from .numbers import number_parts
 
@@ -117,7 +118,7 @@ class Terms(NamedTuple):
     """The words of a text as an index keeps them: stemmed and exact, one by one and in order.
 
     `written` has, in any order and each once, words with accents and signs that their exact form
-    is without.
+    is without, and those that stand alone where words may be parts of others (see `search.alone`).
     """
 
     stems: list[str]
@@ -127,19 +128,23 @@ class Terms(NamedTuple):
 
 def index_terms(text: str, language: str, limit: int) -> Terms:
     """Return the first `limit` words of `text`, analysed as `language` (a code)."""
-    pieces = [piece for piece in _cut(text, language) if piece not in _GAPS]
-    words = [word for piece in pieces for word in _forms(piece, language)][:limit]
+    cut = list(_cut(text, language))
+    kept = filterfalse(_GAPS.__contains__, cut)
+    words = [word for piece in kept for word in _forms(piece, language)][:limit]
     written = dict.fromkeys(word for _, _, word in words if word)
+    written |= dict.fromkeys(_standing_alone(cut, language))
     return Terms([stem for _, stem, _ in words], [exact for exact, _, _ in words], [*written])
 
 
 def index_words(text: str, language: str, limit: int) -> tuple[str, str, str]:
     """Return what `index_terms` does as three texts, with spaces between the forms, sooner."""
-    kept = [piece for piece in _cut(text, language) if piece not in _GAPS][:limit]
+    cut = list(_cut(text, language))
+    kept = list(islice(filterfalse(_GAPS.__contains__, cut), limit))
     tables = _stem_table(language), _exact_table(language)
     stems, exact = (" ".join(filter(None, map(table.__getitem__, kept))) for table in tables)
     written = filter(None, map(_written_table(language).__getitem__, dict.fromkeys(kept)))
-    return stems, exact, " ".join(dict.fromkeys(" ".join(written).split()))
+    written = dict.fromkeys(" ".join(written).split())
+    return stems, exact, " ".join([*written, *_standing_alone(cut, language)])
 
 
 def stems(text: str, language: str) -> str:
@@ -154,6 +159,14 @@ def pieces(text: str, language: str) -> tuple[list[str], list[str]]:
     """
     found = list(_cut(text, language))
     return found, list(map(_stem_table(language).__getitem__, found))
+
+
+def _standing_alone(cut, language):
+    script = script_for(language)
+    if script not in SCRIPTS:
+        return []
+    words = standing_alone(list(map(_joining_table(language).__getitem__, cut)))
+    return [alone(word, script) for word in words]
 
 
 def _cut(text, language):
@@ -193,6 +206,12 @@ def _stem_table(language):
 @lru_cache
 def _written_table(language):
     return _Table(language, itemgetter(2))
+
+
+@lru_cache
+def _joining_table(language):
+    script = script_for(language)
+    return _Table(language, lambda forms: forms[0] if may_join(forms[0], script) else "")
 
 
 @lru_cache(maxsize=131072)
@@ -247,13 +266,18 @@ def _owner(exact, language):
     Latin words among words of another script are taken for English ones.
     """
     script = script_of(exact[0])
-    if script == "latin" and ANALYSES.get(language, _UNKNOWN).script != "latin":
+    if script == "latin" and script_for(language) != "latin":
         language = "en"
     analysis = ANALYSES.get(language, _UNKNOWN)
     return language if analysis.stemmer and analysis.script == script else ""
 
 
 _UNKNOWN = Analysis("latin")
+
+
+def script_for(language: str) -> str:
+    """Return the script of a language (a code) as ANALYSES names it, Latin for an unknown one."""
+    return ANALYSES.get(language, _UNKNOWN).script
 
 
 def script_of(character: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from .analysis import STEMMED, Token, analyse, runs_together
+from .alone import alone
+from .analysis import STEMMED, Token, analyse, runs_together, script_of
 from .engines.base import QueryWord, WordsQuery
 from .stop_words import stop_words_for
 from .synonyms import alternatives
@@ -121,6 +122,8 @@ def _query_words(text: str, tokens: list[Token], language: str) -> tuple[QueryWo
                 stems[token.exact][token.stem] = None
     times = Counter(token.exact for token in kept)
     written = {token.exact: token.written for token in kept}
+    if len(tokens) == 1:
+        written = {word: form or alone(word, script_of(word[0])) for word, form in written.items()}
     instead = _instead(tokens, language)
     return tuple(
         QueryWord(

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from .analysis import index_words
+from .alone import alone
+from .analysis import index_words, script_for
 from .beginnings import beginnings
 from .bulk import insert_rows
 from .engines import database_engine
@@ -186,5 +187,8 @@ def word_row(entry_id: int, language: str, title: str, keywords: str, body: str)
     stems, exact, written = zip(
         *(index_words(text, language, MOST_WORDS) for text in (title, keywords, body)), strict=True
     )
-    exact, written = (" ".join(filter(None, words)) for words in (exact, written))
+    # A title is about every one of its words, also about those that are parts of others.
+    script = script_for(language)
+    in_title = (alone(word, script) for word in exact[0].split())
+    exact, written = (" ".join(filter(None, words)) for words in (exact, (*written, *in_title)))
     return WordRow(entry_id, *stems, exact=exact, written=written)

@@ -125,6 +125,32 @@ def test_a_thai_compound_finds_texts_with_all_of_it_first(library, titles):
     assert titles("ทารกแรกเกิด", "th")[0] == "โรงพยาบาล"
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "part_of_another", "alone"),
+    [
+        ("th", "ศึกษา", "ทีมให้การศึกษาแก่มารดา", "พยาบาลจะศึกษาที่บ้านของมารดาหลายครั้งในเดือนแรก"),
+        (
+            "my",
+            "ဆေးရုံ",
+            "ဆေးရုံဝန်ထမ်းများကို လေ့ကျင့်ပေးသည်",
+            "မိခင်သည် ဆေးရုံမှ အိမ်သို့ ပြန်လာပြီး ကလေးကို နို့တိုက်သည်",
+        ),
+    ],
+)
+def test_a_word_that_stands_alone_comes_before_a_part_of_another(
+    library, titles, language, word, part_of_another, alone
+):
+    library.guide("A", part_of_another, language=language)
+    library.guide("B", alone, language=language)
+    assert titles(word, language) == ["B", "A"]
+
+
+def test_a_title_is_about_the_parts_of_its_words_too(library, titles):
+    library.guide("บันทึก", "มารดากลับบ้านสามวันหลังจากคลอด", language="th")
+    library.guide("การคลอดก่อนกำหนด", language="th")
+    assert titles("คลอด", "th") == ["การคลอดก่อนกำหนด", "บันทึก"]
+
+
 def test_highlights_show_the_words_that_matched(library, search):
     library.guide("A title", "We wash hands before touching a newborn.", summary="Hygiene.")
     (hit,) = search("washing newborns").hits
