@@ -20,7 +20,7 @@ _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _FREE_MARKS = frozenset({7, *range(27, 36), 220, 230})
 _SAME_LETTERS = str.maketrans("یىکةۃہە", "ييكهههه")
 # The article, and the conjunctions and prepositions that are written onto a word.
-_ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=.{2})")
+_ARTICLE = re.compile("^(?:[وف]?[بك]?ال|[وف]?لل)(?=.{2})")
 _CLITIC = re.compile("^[وفبكل](?=.{3})")
 _ENGLISH_PLURALS = (
     (re.compile("ies$"), "y"),

@@ -56,6 +56,7 @@ _DURATION = "duration-"
 _REACH = 40
 # So many letters have to be there of a name, whatever ending it has here.
 _SHORTEST_NAME = 3
+_LONGEST_ENDING = 2
 _PER = re.compile(r"^\s*(?:/|per\s)\s*")
 
 
@@ -104,12 +105,18 @@ def _keeps(dose, number, text, language):
     if first.startswith(_DURATION):
         named = _unit_at(text[number.end :], language)
         return named is None or named[0] == first
-    around = _squeezed(text[number.end :][:_REACH]), _squeezed(text[: number.start][-_REACH:])
-    names = _names(first, language)
-    if not any(around[0].startswith(name) or around[1].endswith(name) for name in names):
+    after, before = text[number.end :][:_REACH], text[: number.start][-_REACH:]
+    if not _stands_beside(_squeezed(after), _squeezed(before), _names(first, language)):
         return False
     everything = _squeezed(text)
     return all(any(name in everything for name in _names(unit, language)) for unit in others)
+
+
+def _stands_beside(after, before, names):
+    """Tell whether one of `names` follows a number, or goes before it as in Sinhala."""
+    return any(
+        after.startswith(name) or name in before[-len(name) - _LONGEST_ENDING :] for name in names
+    )
 
 
 def _unit_at(text, language):
