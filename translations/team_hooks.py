@@ -55,6 +55,13 @@ def pages_to_choose(pages, request):
     return teams.readable(pages, request.user)
 
 
+@hooks.register("construct_reports_menu")
+def reports_to_name(request, menu_items):
+    """Leave out of the menu the report that the guard refuses to those of one language."""
+    if teams.languages_of(request.user) != teams.EVERYWHERE:
+        menu_items[:] = [item for item in menu_items if item.name != "page-types-usage"]
+
+
 @hooks.register("before_edit_page", order=-1)
 def versions_to_name(request, page):
     """Let the translation's editor name those versions of a page only that the user may read.
