@@ -16,6 +16,7 @@ SHEETS = {
     "lists": ("lists",),
     "home": ("home",),
     "podcast": ("podcast",),
+    "differences": ("differences",),
 }
 
 

@@ -1,6 +1,6 @@
 """Finding the page of an address, under its own language only."""
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
@@ -13,6 +13,8 @@ from wagtail.url_routing import RouteResult
 from core.languages import SOURCE_LANGUAGE, fallback_chain
 from core.site_roots import root_path
 from core.visibility import not_expired, public_pages
+from translations.marks import mark
+from translations.models import Status, Version
 
 
 def find_page(request, path):
@@ -31,6 +33,7 @@ def find_page(request, path):
         Page.objects.live()
         .filter(not_expired(), url_path=root + inner, locale__language_code=language)
         .filter(Q(alias_of=None) | Q(alias_of__locale=F("locale")))
+        .annotate(told_version=Subquery(_versions_to_tell_of().values("pk")[:1]))
         .select_related("locale")
         .first()
     )
@@ -38,17 +41,29 @@ def find_page(request, path):
         return None
     page = found.specific
     page.locale = found.locale
+    page.told_version = found.told_version
     return page
 
 
+def _versions_to_tell_of():
+    """Return the versions that readers are told something of, for a subquery of pages."""
+    return Version.objects.filter(
+        content_type=OuterRef("content_type"),
+        object_id=OuterRef("pk"),
+        state__status__in=[Status.OUTDATED, Status.MACHINE],
+    )
+
+
 def serve(request, path=""):
-    """Serve the page at an address, as `wagtail.views.serve` does.
+    """Serve the page at an address, as `wagtail.views.serve` does, its differences marked.
 
     Raises Http404 where the active language has no live page there.
     """
     page = find_page(request, path)
     if page is None:
         raise Http404("There is no page at this address in this language.")
+    if page.told_version:
+        mark(page, page.told_version)
     request._wagtail_route_for_request = RouteResult(page)
     return wagtail_views.serve(request, path)
 

@@ -5,6 +5,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.units import format_unit
 from django import template
+from django.template.defaultfilters import linebreaks, linebreaksbr
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -13,6 +14,7 @@ from wagtail.images.models import Picture, SourceImageIOError
 from core import stylesheet as hub_stylesheet
 from core.languages import direction_of
 from core.languages import get_language as content_language
+from core.marked import language_of, mark_of, marked
 
 register = template.Library()
 
@@ -85,3 +87,40 @@ def language_name(code):
 def language_dir(code):
     """Return "ltr" or "rtl" for a language code."""
     return direction_of(code)
+
+
+@register.filter
+def passage(text):
+    """Return a text with its mark (see `core.marked`), where phrasing content may stand."""
+    return marked(text)
+
+
+@register.filter
+def passage_lines(text):
+    """Return a text without the spaces around it, its lines kept, with its mark."""
+    return marked(text, linebreaksbr((text or "").strip()))
+
+
+@register.filter
+def passage_paragraphs(text):
+    """Return a text as paragraphs, with its mark."""
+    mark, html = mark_of(text), linebreaks(text)
+    if not mark:
+        return html
+    language = language_of(mark.language)
+    return format_html('<div class="passage"{}>{}</div><p>{}</p>', language, html, mark.link())
+
+
+@register.filter
+def passage_mark(text):
+    """Return the mark of a text alone, "" for none, where the text itself stands in a link."""
+    mark = mark_of(text)
+    return mark.link() if mark else ""
+
+
+@register.filter
+def passage_text(text):
+    """Return a text in its own language, without its mark, where no other link may stand."""
+    mark = mark_of(text)
+    language = language_of(mark.language) if mark else ""
+    return format_html("<span{}>{}</span>", language, text) if language else text

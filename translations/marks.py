@@ -1,0 +1,128 @@
+"""What readers are told of a translation: which passages differ from the source, and how."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from core.languages import direction_of
+from core.marked import Mark
+from core.visibility import public_pages
+
+from .excerpts import excerpt
+from .models import Kind, Severity, TranslationState
+from .placing import Placing
+
+_LABELS = {
+    "changed": _("Changed in the source"),
+    "missing": _("Not translated yet"),
+    "removed": _("No longer in the source"),
+    "machine": _("Drafted by a machine"),
+}
+_GRAVE = _("Safety-critical change")
+# Text for search engines, which no reader sees on the page.
+_UNSEEN = ("seo_title", "search_description")
+
+
+@dataclass(frozen=True)
+class Note:
+    """One passage that differs: its `mark` in the page, what it is, and since when (or None).
+
+    `source` is what the source says now and `was` what the translation was made from, both safe
+    HTML in the source's language, "" for nothing and where readers may not read the source.
+    """
+
+    mark: Mark
+    facts: dict
+    since: datetime | None
+    source: str = ""
+    was: str = ""
+
+    @property
+    def kind(self):
+        """Return what it is in words, "" for a text."""
+        return "" if self.facts["kind"] == Kind.TEXT else Kind(self.facts["kind"]).label
+
+
+@dataclass(frozen=True)
+class Differences:
+    """What to tell of a page: `notes` on `total` passages, the first change `since` (or None).
+
+    `source` is the page that it translates, None where readers may not read it.
+    """
+
+    notes: list[Note]
+    total: int
+    since: datetime | None
+    source: Page | None
+
+    @property
+    def outdated(self):
+        """Return how many passages differ from the source."""
+        return sum(note.facts["state"] != "machine" for note in self.notes)
+
+    @property
+    def counts(self):
+        """Return (label, number) for each way to differ that there is."""
+        states = [note.facts["state"] for note in self.notes]
+        return [(label, states.count(state)) for state, label in _LABELS.items() if state in states]
+
+    @property
+    def grave(self):
+        """Return the notes on changes that are safety-critical."""
+        return [note for note in self.notes if note.mark.is_grave]
+
+    @property
+    def source_language(self):
+        """Return the code of the source's language, "" where readers may not read it."""
+        return self.source.locale.language_code if self.source else ""
+
+    @property
+    def source_direction(self):
+        """Return "ltr" or "rtl" for the source."""
+        return direction_of(self.source_language)
+
+
+def mark(page, version_id):
+    """Mark the passages of a page that differ from its source, and say so in `page.differences`.
+
+    `version_id` is the key of the page's `Version`. Where there is nothing to tell, the page is
+    left as it is. Two queries, and two more where passages of the source are to be put in.
+    """
+    state = TranslationState.objects.select_related("source__locale").get(version=version_id)
+    told = [each for each in state.marks if _field_of(each) not in _UNSEEN]
+    if not told:
+        return
+    source = _readable(state.source)
+    language = state.source.locale.language_code
+    notes = [
+        _note(number, each, language, is_readable=source is not None)
+        for number, each in enumerate(told, start=1)
+    ]
+    since = min((note.since for note in notes if note.since), default=None)
+    page.differences = Differences(notes, state.total, since, source)
+    Placing(page, source).place([(note.facts, note.mark) for note in notes])
+
+
+def _field_of(facts):
+    return (facts["path"] or facts["source_path"]).partition(".")[0]
+
+
+def _readable(version):
+    pages = public_pages(Page.objects.filter(pk=version.object_id))
+    return pages.select_related("locale").first()
+
+
+def _note(number, facts, language, *, is_readable):
+    is_grave = facts["severity"] == Severity.SAFETY
+    label = _GRAVE if is_grave else _LABELS[facts["state"]]
+    since = datetime.fromisoformat(facts["since"]) if facts["since"] else None
+    of_source = language if facts["state"] == "missing" else ""
+    mark = Mark(number, label, is_grave=is_grave, language=of_source)
+    if not is_readable or facts["kind"] == Kind.MEDIA:
+        return Note(mark, facts, since)
+    if facts["state"] == "machine":
+        return Note(mark, facts, since, excerpt(facts["source"]))
+    source, was = facts["source"], facts["was"]
+    return Note(mark, facts, since, excerpt(source, beside=was), excerpt(was, beside=source))
