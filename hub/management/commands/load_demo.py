@@ -35,7 +35,7 @@ class Command(BaseCommand):
             ReferenceIndex.create_or_update_for_object(instance)
         identity.load(home)
         self.stdout.write(f"Search terms, new: {len(vocabulary.load())}.")
-        self._create_people(home)
+        self._create_people()
 
     def _load(self):
         """Load terms, pages and translations; return the home page, and all that is new."""
@@ -53,7 +53,6 @@ class Command(BaseCommand):
             self.stdout.write(f"Translations into {language}, new: {count[language]}.")
         return all_pages[0], new
 
-    def _create_people(self, home):
-        hindi_home = home.get_translation(Locale.objects.get(language_code="hi"))
-        created = people.load(os.environ.get("DEMO_PASSWORD", ""), hindi_home)
+    def _create_people(self):
+        created = people.load(os.environ.get("DEMO_PASSWORD", ""))
         self.stdout.write(f"Sign-ins, new: {', '.join(created) or 'none'}.")
