@@ -7,12 +7,13 @@ class TranslationsConfig(AppConfig):
     verbose_name = _("Translations")
 
     def ready(self):
-        from . import groups, memory, policies
+        from . import change_panel, groups, memory, policies
         from .glossary import policy
         from .machine import acceptance
         from .receivers import connect
 
         connect()
+        change_panel.connect()
         groups.connect()
         policies.register()
         policy.register()

@@ -12,16 +12,16 @@ def note_changes(version, before, now, revision=None):
     """Keep what a publication changed and return the `SourceChange`; None where nothing did.
 
     `before` are the `Passage` rows published so far, `now` what `passages_of` returns. An editor's
-    word on the revision counts; without one, what `severity.propose` says.
+    word on the revision counts, once; without one, what `severity.propose` says.
     """
     changes = differences(before, now)
     if not changes:
         return None
-    stated = StatedSeverity.objects.filter(revision=revision).first() if revision else None
+    severity, stated = _weigh(changes, revision)
     change = SourceChange.objects.create(
         version=version,
         published_at=timezone.now(),
-        severity=stated.severity if stated else propose(changes),
+        severity=severity,
         is_stated=stated is not None,
         note=stated.note if stated else "",
         published_by_id=revision.user_id if revision else None,
@@ -31,6 +31,27 @@ def note_changes(version, before, now, revision=None):
     PassageChange.objects.bulk_create(changes)
     source_changed.send(sender=SourceChange, change=change)
     return change
+
+
+def _weigh(changes, revision):
+    """Return the severity of changes, and the word on this very revision, if there is one.
+
+    What was said of earlier drafts holds for what they had changed, so that without a word on
+    the last one, the worst counts.
+    """
+    if revision is None:
+        return propose(changes), None
+    waiting = StatedSeverity.objects.filter(
+        revision__base_content_type=revision.base_content_type_id,
+        revision__object_id=revision.object_id,
+        revision__lte=revision.pk,
+    )
+    said = {each.revision_id: each for each in waiting}
+    waiting.delete()
+    stated = said.get(revision.pk)
+    if stated:
+        return stated.severity, stated
+    return max(propose(changes), *(each.severity for each in said.values()), 0), None
 
 
 def differences(before, now):

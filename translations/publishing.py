@@ -12,7 +12,7 @@ from core.languages import SOURCE_LANGUAGE
 
 from .carrying import follow, source_text_of
 from .changes import note_changes
-from .models import Kind, Passage, Version
+from .models import Kind, Passage, PassageChange, Version
 from .passages import canonical, digest, passages_of
 from .states import refresh_states
 
@@ -184,6 +184,10 @@ class _Origins:
         self.aligned = defaultdict(list)
         for path, text in self._strings(instance, source):
             self.aligned[path].append(text)
+        # What the source has ever said is no translation of it.
+        changes = PassageChange.objects.filter(change__version=source)
+        self.said = set(changes.values_list("old_digest", flat=True))
+        self.said |= {digest(text) for texts in self.aligned.values() for text in texts}
 
     @staticmethod
     def _strings(instance, source):
@@ -213,7 +217,7 @@ class _Origins:
                 "source_digest": known.source_digest,
                 "is_machine": known.is_machine,
             }
-        if original is None or (canonical(original) == text and _has_letters(text)):
+        if original is None or (passage.digest in self.said and _has_letters(text)):
             return {}
         return _translates(original)
 

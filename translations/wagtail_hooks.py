@@ -1,5 +1,5 @@
 """Translations among Wagtail's own hooks: each file below registers its own."""
 
-from . import exchange_hooks, team_hooks, term_hooks
+from . import board_hooks, exchange_hooks, severity_hooks, team_hooks, term_hooks
 
-__all__ = ["exchange_hooks", "team_hooks", "term_hooks"]
+__all__ = ["board_hooks", "exchange_hooks", "severity_hooks", "team_hooks", "term_hooks"]

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
+from core import publication
 from core.languages import direction_of
 
 
@@ -50,7 +51,7 @@ class BasePage(Page):
     def get_edit_handler(cls):
         """Return the editing form: content, filing, promotion and settings, a tab each."""
         tabs = [
-            ObjectList(cls.content_panels, heading=_("Content")),
+            ObjectList([*publication.panels(), *cls.content_panels], heading=_("Content")),
             ObjectList(cls.filing_panels, heading=_("Filing")),
             ObjectList(cls.promote_panels, heading=_("Promote")),
             ObjectList(cls.settings_panels, heading=_("Settings")),
