@@ -108,7 +108,7 @@ class _Facts:
 
     def __init__(self, source):
         self.source = source
-        self.versions = {each.locale_id: each for each in source.translations.all()}
+        self.versions = {each.locale_id: each for each in source.translations.select_related("adaptation")}
         passages = Passage.objects.filter(
             version__in=[source, *self.versions.values()], is_current=True
         )
@@ -183,7 +183,11 @@ class _Facts:
             if finding.state != State.REMOVED
         )
         stale = count[State.CHANGED] + count[State.MISSING] + count[State.REMOVED]
-        status = Status.OUTDATED if stale else Status.MACHINE if machine else Status.FRESH
+        adapted = hasattr(version, "adaptation")
+        if stale:
+            status = Status.ADAPTED if adapted else Status.OUTDATED
+        else:
+            status = Status.MACHINE if machine else Status.FRESH
         waiting = [
             finding.said
             for finding, _severity, _since in weighed
@@ -202,7 +206,11 @@ class _Facts:
             words_left=self._words_left(locale, waiting),
             severity=max((each for _finding, each, _since in weighed if each), default=None),
             since=min((since for _finding, _severity, since in weighed if since), default=None),
-            marks=_marks(self.said, self.translated[version.pk], weighed),
+            marks=[
+                mark
+                for mark in _marks(self.said, self.translated[version.pk], weighed)
+                if not adapted or _concerns_readers_of_adaptation(mark)
+            ],
         )
 
     def _words_left(self, locale, said):
@@ -233,6 +241,16 @@ def as_translated(passage):
         digest=passage.digest,
         is_machine=passage.is_machine,
         row=passage,
+    )
+
+
+def _concerns_readers_of_adaptation(mark):
+    """Tell whether a mark is about danger, or about text that is not the team's own."""
+    shown_in_source_language = mark["state"] == State.MISSING and mark["path"] is not None
+    return (
+        mark["severity"] == Severity.SAFETY
+        or mark["state"] == "machine"
+        or shown_in_source_language
     )
 
 

@@ -1,15 +1,18 @@
+from .adaptation import Adaptation
 from .assignment import Assignment
 from .carried_over import CarriedOver
 from .glossary_entry import Domain, GlossaryEntry
 from .memory_key import MemoryKey
 from .page_visits import PageVisits
 from .passage import Kind, Passage
+from .passage_comment import PassageComment
 from .source_change import PassageChange, Severity, SourceChange, StatedSeverity
 from .team_mail import SafetyNotice, TeamMember
 from .translation_state import Status, TranslationState
 from .version import Version
 
 __all__ = [
+    "Adaptation",
     "Assignment",
     "CarriedOver",
     "Domain",
@@ -19,6 +22,7 @@ __all__ = [
     "PageVisits",
     "Passage",
     "PassageChange",
+    "PassageComment",
     "SafetyNotice",
     "Severity",
     "SourceChange",

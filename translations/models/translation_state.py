@@ -12,6 +12,7 @@ class Status(models.TextChoices):
     """What a country team has to do about a page or a term, the most pressing first."""
 
     OUTDATED = "outdated", _("out of date")
+    ADAPTED = "adapted", _("check your adaptation")
     NOT_STARTED = "not_started", _("not started")
     IN_PROGRESS = "in_progress", _("in progress")
     MACHINE = "machine", _("machine draft")
