@@ -64,8 +64,15 @@ def section_of(url, language):
 
     None where readers may not see the section. No query while the sections are in the cache.
     """
-    found = (item for item in _kept(language) if not item["is_home"])
-    return next((item for item in found if url.startswith(item["url"])), None)
+    return next((item for item in sections(language) if url.startswith(item["url"])), None)
+
+
+def sections(language):
+    """Return the sections of a language that readers may see, as [{"title", "url"}].
+
+    No query while they are in the cache.
+    """
+    return [item for item in _kept(language) if not item["is_home"]]
 
 
 def items(request):

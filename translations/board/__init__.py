@@ -1,0 +1,1 @@
+"""The board of the country teams: every page and term, in each of their languages."""
