@@ -8,11 +8,12 @@ from wagtail.models import Page
 _UNQUOTED = "!$&'()*+,;=/~:@"
 
 
-def addresses(url_paths: list[str], http_request=None) -> dict[str, str]:
+def addresses(url_paths: list[str]) -> dict[str, str]:
     """Return the address of the page at each of these paths, "" for one that has none.
 
     Siblings' addresses differ in the last part only, so that Wagtail, which takes its time to
-    tell, is asked once for each parent. `http_request` saves queries.
+    tell, is asked once for each parent; and without the request, for which it would first read
+    which site that is of.
     """
     probe = Page()
     parents = {}
@@ -21,7 +22,7 @@ def addresses(url_paths: list[str], http_request=None) -> dict[str, str]:
         parent, slug = url_path.rstrip("/").rsplit("/", 1)
         if parent not in parents:
             probe.url_path = url_path
-            url = probe.get_url(http_request)
+            url = probe.get_url()
             parents[parent] = url.rstrip("/").rsplit("/", 1)[0] if url else None
         above = parents[parent]
         found[url_path] = "" if above is None else f"{above}/{quote(slug, safe=_UNQUOTED)}/"

@@ -5,9 +5,8 @@ engine has found the words. Counts and totals count resources, not their transla
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import groupby, islice
-from operator import itemgetter
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from django.db import connection
 from django.utils import timezone
@@ -18,53 +17,58 @@ from . import bits
 from .asking import FACETS, SearchRequest
 from .bits import Layers
 from .catalogue import Catalogue, catalogue
-from .engines.base import ALL_WORDS, Candidates
-from .lifts import lifted
+from .engines.base import ALL_WORDS
+from .found import Found
 
-_IDENTIFIED = "SELECT entry_id, 0 FROM search_entryidentifier WHERE value = %s"
-_score = itemgetter(1)
+_IDENTIFIED = "SELECT entry_id FROM search_entryidentifier WHERE value = %s"
 
 
 @dataclass
 class Answer:
-    """Ids of the hits in order, the total, counts by facet and value, and rows looked at."""
+    """Ids of the hits in order, the total, the page and how many there are, counts by facet and
+    value, and rows looked at.
+    """
 
     ids: list[int] = field(default_factory=list)
     total: int = 0
+    page: int = 1
+    num_pages: int = 1
     found: int = 0
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
-def selected(candidates: Candidates) -> dict[int, float]:
-    """Return {page id: score} of what an engine selects. Raises DatabaseError."""
-    with connection.cursor() as cursor:
-        cursor.execute(candidates.sql, candidates.params)
-        return dict(cursor.fetchall())
-
-
 def identified(identifier: str) -> dict[int, float]:
     """Return {page id: score} of the entries that carry `identifier`; they come first."""
-    found = Candidates(_IDENTIFIED, (identifier,))
-    return dict.fromkeys(selected(found), ALL_WORDS * 10)
+    with connection.cursor() as cursor:
+        cursor.execute(_IDENTIFIED, [identifier])
+        return {page_id: ALL_WORDS * 10 for (page_id,) in cursor.fetchall()}
 
 
-def answer(scores: dict[int, float] | None, request: SearchRequest) -> Answer:
-    """Return the answer, given scores by page id; None stands for all entries, the newest first.
+def answer(found: Found | None, request: SearchRequest) -> Answer | None:
+    """Return the answer, given what was found; None stands for all entries, the newest first.
 
-    Raises DatabaseError where the database cannot answer.
+    A page beyond the last one is the last one. Returns None where `found` was remembered, and is
+    true no more. Raises DatabaseError where the database cannot answer.
     """
     with catalogue.today() as today:
+        if found and not found.put_in_order(today):
+            return None
         matching = today.shown(timezone.now(), identity.withheld())
         if request.within:
             matching = bits.both(matching, today.below(request.within))
-        if scores is not None:
-            matching = bits.both(matching, today.entries(scores))
+        if found:
+            matching = bits.both(matching, found.entries)
         chosen = {name: today.having(name, values) for name, values in request.filters.items()}
         agreeing = _agreeing(matching, chosen)
+        total = bits.resources_of(agreeing).bit_count()
+        num_pages = max(1, -(-total // request.page_size))
+        request = replace(request, page=min(request.page, num_pages))
         return Answer(
-            ids=_page(today, scores, agreeing, request),
-            total=bits.resources_of(agreeing).bit_count(),
-            found=len(scores or ()),
+            ids=_page(today, found, agreeing, request),
+            total=total,
+            page=request.page,
+            num_pages=num_pages,
+            found=found.count if found else 0,
             counts={
                 name: _counts(today, name, _agreeing(matching, chosen, name)) for name in FACETS
             },
@@ -86,16 +90,16 @@ def _counts(today: Catalogue, name: str, agreeing: Layers) -> dict[str, int]:
     return {value: count for value, count in counts.items() if value and count}
 
 
-def _page(today: Catalogue, scores, agreeing: Layers, request: SearchRequest) -> list[int]:
+def _page(today: Catalogue, found, agreeing: Layers, request: SearchRequest) -> list[int]:
     """Return the page's hits: what is in the reader's own language comes before the rest."""
     first = (request.page - 1) * request.page_size
     last = first + request.page_size
     own = bits.both(agreeing, today.having("language", [request.language]))
     count = bits.resources_of(own).bit_count()
-    page = list(islice(_in_order(today, scores, own), first, last)) if first < count else []
+    page = list(islice(_in_order(today, found, own), first, last)) if first < count else []
     if last > count:
         foreign = _nearest(today, bits.without_resources(agreeing, bits.resources_of(own)), request)
-        rest = _in_order(today, scores, foreign)
+        rest = _in_order(today, found, foreign)
         page += islice(rest, max(0, first - count), last - count)
     return page
 
@@ -109,21 +113,14 @@ def _nearest(today: Catalogue, entries: Layers, request: SearchRequest) -> Layer
     return bits.united([*kept, entries])
 
 
-def _in_order(today: Catalogue, scores, entries: Layers) -> Iterator[int]:
+def _in_order(today: Catalogue, found, entries: Layers) -> Iterator[int]:
     """Yield the pages of `entries`, one a resource: the best score first, then the newest."""
     left = bits.resources_of(entries).bit_count()
     seen = set()
-    page_ids = today.newest() if scores is None else _ranked(today, scores)
+    page_ids = found.best_first(today) if found else today.newest()
     for page_id, resource in today.among(page_ids, entries):
         if resource not in seen:
             seen.add(resource)
             yield page_id
             if len(seen) == left:
                 return
-
-
-def _ranked(today: Catalogue, scores: dict[int, float]) -> Iterator[int]:
-    ranked = sorted(lifted(scores, today).items(), key=_score, reverse=True)
-    for _, group in groupby(ranked, key=_score):
-        equal = [page_id for page_id, _ in group]
-        yield from sorted(equal, key=today.age) if len(equal) > 1 else equal

@@ -46,6 +46,8 @@ class Catalogue:
     def __init__(self):
         self._lock = threading.Lock()
         self._last = None
+        # Another number whenever anything has changed; what was read anew counts as changed.
+        self.edition = 0
         self._clear(0)
 
     @contextmanager
@@ -118,6 +120,7 @@ class Catalogue:
                     yield page_id, resource
 
     def _clear(self, room):
+        self.edition += 1
         self._room = room
         self._layers = 0
         self._numbers = {}
@@ -152,6 +155,7 @@ class Catalogue:
         return last
 
     def _remove(self, page_ids):
+        self.edition += 1
         self._newest = self._recent = None
         gone = self.entries(page_ids)
         for page_id in page_ids:

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass, field, replace
 from datetime import date
+from math import inf
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -11,9 +12,11 @@ from core.languages import direction_of
 
 from . import answers
 from .asking import FACETS, SearchRequest
+from .catalogue import catalogue
 from .engines import database_engine, elasticsearch_engine
 from .engines.base import MOST_CANDIDATES, EngineResting, EngineUnavailable, WordsQuery
 from .forgiving import Widened, widen
+from .found import Found, memory
 from .inside import Passage, best_passages
 from .labels import FacetLabels, Label
 from .parsing import ParsedQuery, parse
@@ -25,6 +28,10 @@ from .vocabulary import Vocabulary
 logger = logging.getLogger(__name__)
 
 MOST_GUESSES = 5
+
+# Elasticsearch shows an edit a moment after the database has told of it, or later where it was
+# away: what it said meanwhile is not repeated for longer.
+TRUSTED_SECONDS = 10
 
 
 @dataclass(frozen=True)
@@ -101,45 +108,39 @@ class SearchResults:
     words: WordsQuery | None = field(default=None, repr=False)
 
 
-def run(request: SearchRequest, http_request=None) -> SearchResults:
-    """Return the results of `request`.
+def run(request: SearchRequest) -> SearchResults:
+    """Return the results of `request`. A page beyond the last one is the last one.
 
-    `http_request` only saves queries for addresses. A page beyond the last one is the last
-    one. Raises DatabaseError where the database cannot answer.
+    Raises DatabaseError where the database cannot answer.
     """
     parsed = parse(request.text, request.language)
     asked = parsed.words and widen(parsed.words, request.language, database_engine(), Vocabulary())
     identified = answers.identified(parsed.identifier) if parsed.identifier else {}
-    scores, degraded = _scores(parsed, asked, identified)
     if asked and asked.is_guess and not identified:
-        return _nothing(request, asked, scores, degraded, http_request)
-    answer = answers.answer(scores, request)
-    num_pages = max(1, -(-answer.total // request.page_size))
-    page = min(request.page, num_pages)
-    if page != request.page:
-        answer = answers.answer(scores, replace(request, page=page))
+        return _nothing(request, asked)
+    answer, degraded = _answer(request, parsed, asked, identified)
     labels = FacetLabels(answer.counts, request.filters, request.language)
-    entries, urls = read(answer.ids, http_request)
+    entries, urls = read(answer.ids)
     return SearchResults(
         total=answer.total,
         hits=_hits(entries, urls, asked and asked.words, labels),
         facets=_facets(answer.counts, request.filters, labels),
-        page=page,
-        num_pages=num_pages,
+        page=answer.page,
+        num_pages=answer.num_pages,
         more_than=not parsed.is_empty and answer.found >= MOST_CANDIDATES,
         degraded=degraded,
         suggestion=_suggestion(request, asked, entries.values()),
         nearest=bool(asked and asked.nearest),
-        promoted=_promoted(request, labels, http_request),
+        promoted=_promoted(request, labels),
         words=asked and asked.words,
     )
 
 
-def _nothing(request, asked, scores, degraded, http_request):
+def _nothing(request, asked):
     """Return that nothing was found, with what comes nearest apart from it."""
-    answer = answers.answer(scores, replace(request, page=1, page_size=MOST_GUESSES))
+    answer, degraded = _found(replace(request, page=1, page_size=MOST_GUESSES), asked.words, {})
     labels = FacetLabels({}, request.filters, request.language)
-    entries, urls = read(answer.ids, http_request)
+    entries, urls = read(answer.ids)
     return SearchResults(
         total=0,
         hits=[],
@@ -149,7 +150,7 @@ def _nothing(request, asked, scores, degraded, http_request):
         degraded=degraded,
         suggestion=_suggestion(request, asked, entries.values()),
         guesses=_hits(entries, urls, asked.words, labels),
-        promoted=_promoted(request, labels, http_request),
+        promoted=_promoted(request, labels),
         words=asked.words,
     )
 
@@ -160,28 +161,43 @@ def _suggestion(request, asked: Widened | None, shown):
     return suggestion(request.text, request.language, asked.unknown, shown)
 
 
-def _scores(parsed: ParsedQuery, asked: Widened | None, identified: dict[int, float]):
-    """Return {page id: score}, None for all, and whether Elasticsearch should have said so."""
+def _answer(request, parsed: ParsedQuery, asked: Widened | None, identified: dict[int, float]):
+    """Return the answer, and whether Elasticsearch should have given it."""
     if parsed.is_empty:
-        return None, False
+        return answers.answer(None, request), False
     if asked is None:
-        return identified, False
-    scores, degraded = _with_words(asked.words)
-    return {**scores, **identified}, degraded
+        return answers.answer(Found(identified), request), False
+    return _found(request, asked.words, identified)
 
 
-def _with_words(words):
-    database = database_engine()
+def _found(request, words: WordsQuery, identified: dict[int, float]):
+    """Return the answer to words, remembered where it is still true, and whether it is degraded."""
     elasticsearch = elasticsearch_engine()
+    question = words, *identified, elasticsearch and (elasticsearch, elasticsearch.edition)
+    if kept := memory.recall(question):
+        answer = answers.answer(kept, request)
+        if answer is not None:
+            return answer, False
+    edition = catalogue.edition
+    scores, degraded = _scores(elasticsearch, words)
+    found = Found({**scores, **identified}, TRUSTED_SECONDS if elasticsearch else inf)
+    answer = answers.answer(found, request)
+    if found.is_of(edition) and not degraded:
+        memory.keep(question, found)
+    return answer, degraded
+
+
+def _scores(elasticsearch, words):
+    """Return {page id: score}, and whether Elasticsearch should have said so."""
     if elasticsearch is None:
-        return answers.selected(database.candidates(words)), False
+        return database_engine().find(words), False
     try:
         return elasticsearch.find(words), False
     except EngineResting:
-        return answers.selected(database.candidates(words)), True
+        pass
     except EngineUnavailable as error:
         logger.warning("Elasticsearch is away (%s); the database answers searches.", error)
-        return answers.selected(database.candidates(words)), True
+    return database_engine().find(words), True
 
 
 def _hits(entries, urls, words, labels):
@@ -189,11 +205,11 @@ def _hits(entries, urls, words, labels):
     return [hit_of(entries[pk], url, labels, passages.get(pk)) for pk, url in urls.items()]
 
 
-def _promoted(request, labels, http_request):
+def _promoted(request, labels):
     """Return what editors put first; their reason, where there is one, is what a hit shows."""
     hits = []
     for entry, reason in promoted_for(request):
-        hit = hit_of(entry, entry.page.get_url(http_request) or "", labels)
+        hit = hit_of(entry, entry.page.get_url() or "", labels)
         hits.append(replace(hit, highlight=escape(reason)))
     return hits
 

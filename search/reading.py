@@ -15,11 +15,10 @@ _SELECT = (
 )
 
 
-def read(page_ids: list[int], http_request=None) -> tuple[dict[int, Entry], dict[int, str]]:
+def read(page_ids: list[int]) -> tuple[dict[int, Entry], dict[int, str]]:
     """Return the entries of these pages with their texts, and their addresses, by page.
 
-    Both go in the order asked for; pages that have no entry any more are missing. `http_request`
-    only saves queries.
+    Both go in the order asked for; pages that have no entry any more are missing.
     """
     if not page_ids:
         return {}, {}
@@ -28,5 +27,5 @@ def read(page_ids: list[int], http_request=None) -> tuple[dict[int, Entry], dict
     entries = {pk: read[pk] for pk in page_ids if pk in read}
     for entry in entries.values():
         EntryText(entry=entry, body=entry.body or "")
-    urls = addresses([entry.url_path for entry in entries.values()], http_request)
+    urls = addresses([entry.url_path for entry in entries.values()])
     return entries, {pk: urls[entry.url_path] for pk, entry in entries.items()}

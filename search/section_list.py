@@ -21,7 +21,7 @@ def context_for(request, section) -> dict:
     paths = tuple(same.order_by("path").values_list("path", flat=True))
     search_request = asking.from_parameters(request.GET, section.locale.language_code, paths)
     try:
-        results = query.run(search_request, request)
+        results = query.run(search_request)
     except DatabaseError as error:
         logger.error("The list of a section does not answer: %s", type(error).__name__)
         return {}

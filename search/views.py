@@ -28,7 +28,7 @@ def search(request):
     wants_json = request.GET.get("format") == "json"
     search_request = asking.from_parameters(request.GET, get_language())
     try:
-        results = query.run(search_request, request)
+        results = query.run(search_request)
     except DatabaseError as error:
         logger.error("Search does not answer: %s", type(error).__name__)
         return _unavailable(request, search_request, wants_json)

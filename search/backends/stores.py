@@ -35,7 +35,7 @@ class Place:
 
 
 # A beginning that so many titles have in common is no reason to rank them.
-MOST_RANKED = 1_000
+MOST_RANKED = 500
 
 
 class Store(Protocol):

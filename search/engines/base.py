@@ -90,12 +90,12 @@ class WordsQuery:
         return tuple(dict.fromkeys(form for word in self.words for form in word.near))
 
 
-@dataclass(frozen=True)
-class Candidates:
-    """A SELECT, with its parameters, of (entry id, score); the higher the score the better."""
-
-    sql: str
-    params: tuple
+def best(scores: dict[int, float]) -> dict[int, float]:
+    """Return the MOST_CANDIDATES best of `scores` by row id."""
+    if len(scores) <= MOST_CANDIDATES:
+        return scores
+    ranked = sorted(scores, key=scores.__getitem__, reverse=True)
+    return {row_id: scores[row_id] for row_id in ranked[:MOST_CANDIDATES]}
 
 
 class EngineUnavailable(Exception):
@@ -121,8 +121,8 @@ class Engine(Protocol):
     def delete(self, ids: list[int]) -> None:
         """Forget the rows with these ids; unknown ones are no error."""
 
-    def candidates(self, query: WordsQuery) -> Candidates:
-        """Return how to select the rows that answer `query`."""
+    def find(self, query: WordsQuery) -> dict[int, float]:
+        """Return the scores of the best rows that answer `query`, by id: the higher the better."""
 
     def frequencies(self, words: Sequence[QueryWord], most: int) -> list[int]:
         """Return how many rows say each of `words`, counting no further than `most`."""

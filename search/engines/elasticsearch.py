@@ -33,6 +33,9 @@ MAPPINGS = {
     "dynamic": False,
     "_source": {"enabled": False},
     "properties": {
+        # Read where it lies in columns: reading `_id` of many hits takes ten times as long as
+        # finding them.
+        "id": {"type": "long", "index": False},
         **{name: _WORDS for name in ("title", "keywords", "body", "attached")},
         # Exact forms are looked for, and rank nothing by themselves.
         **{name: {**_WORDS, "norms": False} for name in ("exact", "written")},
@@ -63,8 +66,9 @@ class ElasticsearchEngine(ElasticsearchIndex):
 
         While it rests after a failure, EngineResting is raised without asking.
         """
-        hits = self.ask(query=_query(query), source=False, size=MOST_CANDIDATES)
-        return {int(hit["_id"]): hit["_score"] for hit in hits}
+        order = ["_score", {"id": "asc"}]
+        hits = self.ask(query=_query(query), sort=order, size=MOST_CANDIDATES)
+        return {row_id: score for score, row_id in (hit["sort"] for hit in hits)}
 
 
 def _query(query: WordsQuery) -> dict:

@@ -69,6 +69,8 @@ class ElasticsearchIndex:
         self._layout = layout or Layout()
         nodes = [_with_port(each) for each in url.split(",")]
         # Where one node of several does not answer, the next one may. Edits can wait.
+        # Another number whenever this process has changed what can be found.
+        self.edition = 0
         self.breaker = Breaker(len(nodes), _SEARCH_REST_SECONDS)
         self._edits_breaker = Breaker(1, _EDIT_REST_SECONDS)
         self.client = Elasticsearch(
@@ -84,7 +86,7 @@ class ElasticsearchIndex:
         return self._find_out()
 
     def ask(self, **search) -> list[dict]:
-        """Return id and score of each hit of a search; raises EngineUnavailable.
+        """Return what each hit of a search is sorted by; raises EngineUnavailable.
 
         While it rests after a failure, EngineResting is raised without asking. When it has
         rested, one search finds out beside the reader whether it is back.
@@ -176,6 +178,7 @@ class ElasticsearchIndex:
             {"remove": {"index": index, "alias": _token(index), "must_exist": True}},
         ]
         self._write(self._rebuilder.indices.update_aliases, actions=actions)
+        self.edition += 1
         self.breaker.worked()
 
     def remove_unused(self, than: str) -> None:
@@ -200,7 +203,9 @@ class ElasticsearchIndex:
                 search_type="dfs_query_then_fetch",
                 track_total_hits=False,
                 timeout=f"{int(self.seconds * 1000)}ms",
-                filter_path="hits.hits._id,hits.hits._score,timed_out,_shards.failed",
+                # Nothing else of a hit is read, let alone sent.
+                stored_fields="_none_",
+                filter_path="hits.hits.sort,timed_out,_shards.failed",
                 **search,
             )
         except (TransportError, ApiError) as error:
@@ -222,6 +227,7 @@ class ElasticsearchIndex:
     def _store(self, rows, numbers, index=None):
         """Send edits in requests of a bearable size; `index` None is the one in use."""
         receipt = Receipt()
+        self.edition += 1
         refresh = index is None and len(numbers) <= _REFRESHED_ROWS
         for parcel in parcels(rows, numbers, list(self.mappings["properties"])):
             self._bulk(parcel, index, refresh, receipt)

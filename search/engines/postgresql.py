@@ -7,6 +7,7 @@ place is a cover of its own), which is the weighted frequency that BM25 wants; h
 word and how long the document is come in by BM25's formula.
 """
 
+import time
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
@@ -21,7 +22,6 @@ from .base import (
     NEAR,
     TITLE,
     B,
-    Candidates,
     QueryWord,
     WordRow,
     WordsQuery,
@@ -33,6 +33,9 @@ _MOST_PLACES = 255
 _MOST_BYTES = 900_000
 # A word that so many rows have enough of is frequent, without counting further.
 _SAMPLE = 400
+# What is usual among so many rows is the same a minute later.
+_MANY = 10_000
+_USUAL_SECONDS = 60
 _EXACT_MARK = "\ue001"
 # How a word in its exact form begins in a tsquery, within a literal of SQL.
 _OPEN = f"''{_EXACT_MARK}"
@@ -46,6 +49,8 @@ class PostgreSQLEngine:
 
     def __init__(self, words: str = "search_words"):
         self._words = words
+        self._usual = (0, 1.0)
+        self._usual_until = 0.0
 
     def apart(self, name: str, rows: Iterable[WordRow]) -> "PostgreSQLEngine":
         """Return an engine on a temporary table `name` that holds `rows`, made like the site's."""
@@ -89,14 +94,19 @@ class PostgreSQLEngine:
             with connection.cursor() as cursor:
                 cursor.execute(f"VACUUM (ANALYZE) {self._words}")
 
-    def candidates(self, query: WordsQuery) -> Candidates:
-        """Return how to select the rows that answer `query`."""
+    def find(self, query: WordsQuery) -> dict[int, float]:
+        """Return the scores of the best rows by id. Raises DatabaseError."""
+        with connection.cursor() as cursor:
+            cursor.execute(*self.statement(query))
+            return dict(cursor.fetchall())
+
+    def statement(self, query: WordsQuery) -> tuple[str, tuple]:
+        """Return the SELECT of (id, score) that `find` runs, with its parameters."""
         terms = _terms(query)
         tiers = _tiers(query)
-        return Candidates(
-            self._statement([weight for _term, weight in terms], len(tiers)),
-            (_matched(query), *(term for term, _weight in terms), *tiers),
-        )
+        sql = self._statement([weight for _term, weight in terms], len(tiers))
+        asked = *(term for term, _weight in terms), *tiers, _matched(query)
+        return sql, (*asked, *self._usual_rows())
 
     def frequencies(self, words: Sequence[QueryWord], most: int) -> list[int]:
         """Return how many rows have each of `words`, counting no further than `most`."""
@@ -129,6 +139,18 @@ class PostgreSQLEngine:
         every_word = f"{begin} || replace({words}, ' ', {between}) || {end}"
         return f"SELECT entry_id AS id FROM {self._words} WHERE document @@ ({every_word})::tsquery"
 
+    def _usual_rows(self) -> tuple[int, float]:
+        """Return how many rows there are, and how many words they have on the mean."""
+        if time.monotonic() > self._usual_until:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"SELECT count(*), greatest(avg(length), 1)::float8 FROM {self._words}"
+                )
+                self._usual = cursor.fetchone()
+            if self._usual[0] > _MANY:
+                self._usual_until = time.monotonic() + _USUAL_SECONDS
+        return self._usual
+
     def _statement(self, weights: list[float], tiers: int) -> str:
         """Return the SELECT: for terms that weigh `weights`, and so many tiers."""
         numbers = range(len(weights))
@@ -140,7 +162,7 @@ class PostgreSQLEngine:
         )
         counts = ", ".join(f"count(*) FILTER (WHERE f{n} > 0) AS d{n}" for n in numbers)
         rarity = ", ".join(
-            f"ln(1 + (entries - d{n} + 0.5) / (d{n} + 0.5)) AS i{n}" for n in numbers
+            f"ln(1 + (greatest(entries - d{n}, 0) + 0.5) / (d{n} + 0.5)) AS i{n}" for n in numbers
         )
         score = " + ".join(
             f"{weight} * i{n} * f{n} * {K1 + 1} / (f{n} + {K1} * relative_length)"
@@ -148,12 +170,11 @@ class PostgreSQLEngine:
         )
         tier = " + ".join(f"t{n}" for n in range(tiers))
         return (
-            "WITH unpacked AS MATERIALIZED (SELECT entry_id, length, document || '' AS document "
-            f"FROM {self._words} WHERE document @@ %s::tsquery), "
-            f"found AS (SELECT entry_id, length, {found} FROM unpacked), "
-            "site AS (SELECT count(*)::float8 AS entries, "
-            "greatest(avg(length), 1)::float8 AS usual_length "
-            f"FROM {self._words}), "
+            f"WITH found AS (SELECT entry_id, length, {found} FROM ("
+            # Unpacked once, for all that is asked of it.
+            f"SELECT entry_id, length, document || '' AS document FROM {self._words} "
+            "WHERE document @@ %s::tsquery OFFSET 0) AS unpacked), "
+            "site AS (SELECT %s::float8 AS entries, %s::float8 AS usual_length), "
             f"rarity AS (SELECT entries, usual_length, {rarity} FROM site, "
             f"(SELECT {counts} FROM found) AS counts), "
             f"weighed AS (SELECT *, {1 - B} + {B} * length / usual_length AS relative_length "

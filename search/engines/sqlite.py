@@ -9,18 +9,19 @@ from .base import (
     ATTACHED,
     BODY,
     KEYWORDS,
-    MOST_CANDIDATES,
     NEAR,
     TITLE,
-    Candidates,
     QueryWord,
     WordRow,
     WordsQuery,
+    best,
 )
 
 # Exact forms are looked for, and rank nothing by themselves.
 _WEIGHTS = f"bm25({TITLE}, {KEYWORDS}, {BODY}, {ATTACHED}, 0)"
 _STEMS = "{title keywords body attached}"
+# More forms and names of a word than these are ranked together.
+_MOST_APART = 8
 
 
 class SQLiteEngine:
@@ -82,32 +83,23 @@ class SQLiteEngine:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA optimize")
 
-    def candidates(self, query: WordsQuery) -> Candidates:
-        """Return how to select the rows that answer `query`."""
-        asked = [_any_of(query)]
-        ranked = self._ranked(1)
-        if query.near:
-            asked.append(f"{_STEMS} : ({_alternatives(query.near)})")
-            ranked = (
-                "SELECT entry_id, SUM(score) AS score FROM "
-                f"({ranked} UNION ALL {self._ranked(NEAR)}) GROUP BY entry_id"
-            )
-        conditions = _tiers(query)
-        bonus = "".join(f" + {ALL_WORDS} * (entry_id IN ({self._having()}))" for _ in conditions)
-        sql = (
-            f"SELECT entry_id, score{bonus} AS score FROM ({ranked}) "
-            f"ORDER BY 2 DESC LIMIT {MOST_CANDIDATES}"
-        )
-        return Candidates(sql, (*conditions, *(_limited(match, query) for match in asked)))
+    def find(self, query: WordsQuery) -> dict[int, float]:
+        """Return the scores of the best rows by id. Raises DatabaseError."""
+        scores = self._scores(query)
+        tiers = _tiers(query)
+        is_limited = query.required or query.excluded
+        for tier, count in zip(tiers, self._counts(tiers) if scores else (), strict=False):
+            # What stands in a row as it was asked stands there as a stem too: where as many rows
+            # have it as were found, all of these do, and it decides nothing.
+            if count != len(scores) or is_limited:
+                for row_id in self._run(self._having(), [tier]):
+                    if row_id in scores:
+                        scores[row_id] += ALL_WORDS
+        return best(scores)
 
     def frequencies(self, words: Sequence[QueryWord], most: int) -> list[int]:
         """Return how many rows have each of `words`, counting no further than `most`."""
-        counts = " UNION ALL ".join(
-            f"SELECT {n}, COUNT(*) FROM ({self._having()} LIMIT {most})" for n in range(len(words))
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(counts, [_has(_said(word)) for word in words])
-            return [count for _, count in sorted(cursor.fetchall())]
+        return self._counts([_has(_said(word)) for word in words], f" LIMIT {most}")
 
     def is_answerable(self, query: WordsQuery) -> bool:
         """Return whether any row has what `query` requires and nothing that it excludes."""
@@ -120,27 +112,64 @@ class SQLiteEngine:
         every_word = f"'exact : (\"' || replace({words}, ' ', '\" AND \"') || '\")'"
         return f"SELECT rowid AS id FROM {self._words} WHERE {self._words} MATCH {every_word}"
 
-    def _ranked(self, weight: float) -> str:
+    def _scores(self, query: WordsQuery) -> dict[int, float]:
+        parts = [(match, 1) for match in _asked(query)]
+        if query.near:
+            parts.append((f"{_STEMS} : ({_alternatives(query.near)})", NEAR))
         # Not in order: FTS5 takes as long to sort many rows as to rank them.
-        return (
-            f"SELECT rowid AS entry_id, {-weight} * rank AS score "
-            f"FROM {self._words} WHERE {self._words} MATCH %s AND rank MATCH '{_WEIGHTS}'"
+        sql = " UNION ALL ".join(
+            f"SELECT rowid, -{weight} * rank FROM {self._words} "
+            f"WHERE {self._words} MATCH %s AND rank MATCH '{_WEIGHTS}'"
+            for _match, weight in parts
         )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [_limited(match, query) for match, _weight in parts])
+            rows = cursor.fetchall()
+        scores = dict(rows)
+        if len(scores) < len(rows):
+            scores = dict.fromkeys(scores, 0.0)
+            for row_id, score in rows:
+                scores[row_id] += score
+        return scores
+
+    def _counts(self, matches: list[str], limit: str = "") -> list[int]:
+        counts = " UNION ALL ".join(
+            f"SELECT {n}, COUNT(*) FROM ({self._having()}{limit})" for n in range(len(matches))
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(counts, matches)
+            return [count for _, count in sorted(cursor.fetchall())]
+
+    def _run(self, sql, parameters) -> list:
+        """Return the first column of what a statement selects."""
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return [row[0] for row in cursor.fetchall()]
 
     def _having(self) -> str:
         return f"SELECT rowid FROM {self._words} WHERE {self._words} MATCH %s"
 
 
-def _columns(row: WordRow) -> tuple:
-    exact = f"{row.exact} {row.written}"
-    return row.id, row.title, row.keywords, row.body, row.attached, exact
-
-
 def _any_of(query: WordsQuery) -> str:
     """Return the expression that any word, phrase or other name of what is asked for matches."""
+    return f"{_STEMS} : ({_alternatives(_expressions(query))})"
+
+
+def _asked(query: WordsQuery) -> list[str]:
+    """Return the expressions whose ranks add up to that of what is asked for.
+
+    The forms of one word hardly ever stand in the same row, as each language has its own: one
+    after the other they are ranked quicker than as alternatives.
+    """
+    expressions = _expressions(query)
+    if len(query.words) == 1 and len(expressions) <= _MOST_APART:
+        return [f"{_STEMS} : ({_alternatives([each])})" for each in expressions]
+    return [_any_of(query)]
+
+
+def _expressions(query: WordsQuery) -> list[str]:
     forms = [form for word in query.words for _ in range(word.times) for form in word.forms]
-    sequences = [*query.phrases, *query.instead]
-    return f"{_STEMS} : ({_alternatives([*forms, *map(' '.join, sequences)])})"
+    return [*forms, *map(" ".join, (*query.phrases, *query.instead))]
 
 
 def _tiers(query: WordsQuery) -> list[str]:

@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from search.answers import selected
 from search.engines import database_engine
-from search.engines.base import WordsQuery
-from search.engines.elasticsearch import ElasticsearchEngine
 from search.forgiving import widen
 from search.parsing import parse
 from search.rows import word_row
@@ -49,17 +46,10 @@ class Asker:
 
     def _scores(self, words, language):
         words = widen(words, language, self._database, self._vocabulary).words
-        return scores_of(self._elasticsearch or self._database, words)
+        return (self._elasticsearch or self._database).find(words)
 
     def _is_foreign(self, number, question):
         return self._documents[number].lang != question.lang
-
-
-def scores_of(engine, words: WordsQuery) -> dict[int, float]:
-    """Return {row id: score} of what an engine finds. Raises EngineUnavailable."""
-    if isinstance(engine, ElasticsearchEngine):
-        return engine.find(words)
-    return selected(engine.candidates(words))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from wagtail.rich_text import RichText
 from core.models import DocumentText
 from resources.choices import Outcome
 from resources.models import GuidePage, InitiativePage
+from search.found import memory
 from search.models import Promotion
 from tests.core.documents import kept
 
@@ -96,9 +97,19 @@ def test_a_page_of_results_costs_few_queries_and_one_request(full_library, engin
     for question, query in QUESTIONS.items():
         cache.clear()
         cold, _ = cost(query)
+        memory.clear()
         warm, requests = cost(query)
         counted = f"{question}: {len(warm)} queries, {len(requests)} requests"
         print(f"{engine}, {counted}; {len(cold)} queries with the cache empty")
         if len(warm) > MOST_QUERIES[engine] or len(requests) != (engine == "elasticsearch"):
             costly.append("\n  ".join([counted, *requests, *warm]))
     assert not costly, "\n".join(costly)
+
+
+def test_the_next_page_and_a_filter_ask_the_engine_no_more(full_library, cost):
+    for _ in ("after the writing", "remembered"):
+        cost("q=oxygen")
+    for query in ("q=oxygen&page=2", "q=oxygen&topic=infection"):
+        queries, requests = cost(query)
+        assert not requests
+        assert not [sql for sql in queries if "rank" in sql]

@@ -4,7 +4,6 @@ import pytest
 
 from search.engines import database_engine, elasticsearch_engine
 from search.engines.base import QueryWord, WordRow, WordsQuery
-from search.evaluation.asking import scores_of
 
 FILLER = " ".join(f"filler{number}" for number in range(20))
 
@@ -18,7 +17,7 @@ def order(db, engine):
         others = [WordRow(number, "", "", FILLER, FILLER) for number in range(100, 110)]
         kept = [*(WordRow(number, *row) for number, row in enumerate(rows)), *others]
         stores.append((elasticsearch_engine() or database_engine()).apart("ranking_test", kept))
-        scores = scores_of(stores[-1], query)
+        scores = stores[-1].find(query)
         return sorted(scores, key=scores.get, reverse=True)
 
     yield rank
