@@ -15,6 +15,7 @@ from wagtail.api.v2.views import PagesAPIViewSet
 
 from core.searchable import Searchable
 from core.visibility import public_pages
+from translations.outdated import is_outdated
 
 from .models import CaseStudyPage, InitiativePage, ResourcePage
 from .models.filing import FILING
@@ -43,6 +44,7 @@ FIELDS = {
         "published_on",
         "reviewed_on",
         "withdrawn_on",
+        APIField("is_outdated", serializer=ReadOnlyField()),
         *(
             APIField(facet, serializer=Slugs(source=relation))
             for relation, (_, _, facet) in FILING.items()
@@ -94,7 +96,7 @@ class PublicPagesViewSet(PagesAPIViewSet):
 
     def get_queryset(self):
         """Return what is asked for, with the terms it is filed under."""
-        pages = super().get_queryset()
+        pages = super().get_queryset().annotate(is_outdated=is_outdated())
         if issubclass(pages.model, Searchable):
             pages = pages.model.for_search_index(pages)
         return pages

@@ -4,7 +4,7 @@ import hashlib
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.translation import get_language
@@ -17,6 +17,7 @@ from core.visibility import public_pages
 from resources.citations.work import address_of
 from resources.models import ResourcePage, Topic
 from resources.rss import WellFormedRss
+from translations.outdated import OUT_OF_DATE, is_outdated
 
 _MOST = 30
 
@@ -50,7 +51,8 @@ class LatestResources(Feed):
 
     def items(self):
         """Return the newest resources, with the names of their topics at hand."""
-        rows = newest(get_language()).select_related("locale").prefetch_related("topics__term")
+        rows = newest(get_language()).annotate(is_outdated=is_outdated())
+        rows = rows.select_related("locale").prefetch_related("topics__term")
         resources = list(rows[:_MOST])
         names = _names_of({row.term for page in resources for row in page.topics.all()})
         for page in resources:
@@ -62,8 +64,11 @@ class LatestResources(Feed):
         return item.title
 
     def item_description(self, item):
-        """Return the summary as HTML, which is what applications take it for."""
-        return escape(item.summary)
+        """Return the summary as HTML, which is what applications take it for.
+
+        Where the source says something else by now, the reader is told.
+        """
+        return escape(f"{item.summary} {OUT_OF_DATE}" if item.is_outdated else item.summary)
 
     def item_link(self, item):
         """Return the address, which is the resource's key as well."""
@@ -96,7 +101,9 @@ def _names_of(terms):
 
 def _etag(request):
     """A mark of what the feed is made of: another one when a page comes, changes or goes."""
-    state = newest(get_language()).aggregate(Count("pk"), Max("last_published_at"))
+    pages = newest(get_language()).annotate(is_outdated=is_outdated())
+    outdated = Sum("pk", filter=Q(is_outdated=True))
+    state = pages.aggregate(Count("pk"), Max("last_published_at"), outdated=outdated)
     text = f"{get_language()} {identity.name()} {sorted(state.items())}"
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
 

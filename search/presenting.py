@@ -38,6 +38,7 @@ def as_json(results: SearchResults) -> dict:
                 "title": hit.title,
                 "url": hit.url,
                 "language": hit.language,
+                "is_outdated": hit.is_outdated,
                 "highlight": hit.highlight,
             }
             for hit in results.hits

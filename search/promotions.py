@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from core.visibility import public_pages
+from translations.outdated import is_outdated
 
 from .asking import SearchRequest
 from .models import Entry, Promotion
@@ -95,6 +96,7 @@ def _best_entries(resources, languages):
     """Return by resource the entry in the best language of those that readers may see."""
     entries = Entry.objects.current().filter(resource__in=list(resources))
     public = entries.filter(page__in=public_pages()).select_related("page")
+    public = public.annotate(is_outdated=is_outdated("page_id", "page__content_type"))
     ranks = {language: rank for rank, language in enumerate(languages)}
     best = {}
     for entry in sorted(public, key=lambda entry: (ranks.get(entry.language, 99), entry.pk)):

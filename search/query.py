@@ -40,6 +40,7 @@ class Hit:
 
     `highlight` is in `passage_language`, "" where nobody knows which. Where it stands in a
     recording or an attached document, `place_url` leads there and `place_label` says where.
+    `is_outdated` says that it translates what its source does not say any more.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Hit:
     year: int | None
     sort_date: date | None
     is_illustrative: bool
+    is_outdated: bool
     summary: str
     highlight: SafeString
     passage_language: str = ""
@@ -230,6 +232,7 @@ def hit_of(entry, url, labels, passage: Passage | None = None) -> Hit:
         year=entry.year,
         sort_date=entry.sort_date,
         is_illustrative=entry.is_illustrative,
+        is_outdated=entry.is_outdated,
         summary=entry.summary,
         highlight=passage.highlight,
         passage_language=passage.language,

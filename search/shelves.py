@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from core.languages import fallback_chain
+from translations.outdated import is_outdated
 
 from .labels import FacetLabels
 from .models import Entry, EntryFacet
@@ -111,6 +112,7 @@ def _ranked(chosen, most, order):
         .annotate(
             place=Window(RowNumber(), partition_by=_SHELF, order_by=order),
             total=Window(Count("pk"), partition_by=_SHELF),
+            is_outdated=is_outdated("page_id", "page__content_type"),
         )
         .filter(place__lte=most)
         .order_by(*order)

@@ -21,8 +21,6 @@ _LABELS = {
     "machine": _("Drafted by a machine"),
 }
 _GRAVE = _("Safety-critical change")
-# Text for search engines, which no reader sees on the page.
-_UNSEEN = ("seo_title", "search_description")
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,11 @@ class Note:
     since: datetime | None
     source: str = ""
     was: str = ""
+
+    @property
+    def state(self):
+        """Return how a passage differs, where its mark says only how grave that is."""
+        return _LABELS[self.facts["state"]] if self.mark.is_grave else ""
 
     @property
     def kind(self):
@@ -87,26 +90,18 @@ class Differences:
 def mark(page, version_id):
     """Mark the passages of a page that differ from its source, and say so in `page.differences`.
 
-    `version_id` is the key of the page's `Version`. Where there is nothing to tell, the page is
-    left as it is. Two queries, and two more where passages of the source are to be put in.
+    `version_id` is the key of the page's `Version`, whose state is known. Two queries, and more
+    where passages of the source are to be put in.
     """
     state = TranslationState.objects.select_related("source__locale").get(version=version_id)
-    told = [each for each in state.marks if _field_of(each) not in _UNSEEN]
-    if not told:
-        return
     source = _readable(state.source)
     language = state.source.locale.language_code
     notes = [
         _note(number, each, language, is_readable=source is not None)
-        for number, each in enumerate(told, start=1)
+        for number, each in enumerate(state.marks, start=1)
     ]
-    since = min((note.since for note in notes if note.since), default=None)
-    page.differences = Differences(notes, state.total, since, source)
+    page.differences = Differences(notes, state.total, state.since, source)
     Placing(page, source).place([(note.facts, note.mark) for note in notes])
-
-
-def _field_of(facts):
-    return (facts["path"] or facts["source_path"]).partition(".")[0]
 
 
 def _readable(version):

@@ -23,6 +23,9 @@ class BasePage(Page):
             filing_panels = [FieldPanel("topics")]
     """
 
+    # What readers are told of a translation when it is served (`translations.marks`).
+    differences = None
+
     filing_panels = []
     promote_panels = [
         MultiFieldPanel(

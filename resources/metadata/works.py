@@ -18,6 +18,7 @@ from resources.podcasting.addresses import feed_url
 from resources.podcasting.clock import iso_duration
 from resources.podcasting.episode import player_of
 from resources.podcasting.show import length_of
+from translations.outdated import OUT_OF_DATE
 
 from .preview import picture_of
 
@@ -61,6 +62,7 @@ def show(page):
 
 def _common(page, description, image):
     changed = page.last_published_at
+    outdated = page.differences and page.differences.outdated
     rendition = picture_of(image)
     return {
         "name": page.title,
@@ -68,6 +70,7 @@ def _common(page, description, image):
         "url": address_of(page),
         "inLanguage": page.locale.language_code,
         "dateModified": _day(changed and changed.date()),
+        "creativeWorkStatus": str(OUT_OF_DATE) if outdated else "",
         "publisher": {
             "@type": "Organization",
             "name": identity.name(page.locale.language_code),

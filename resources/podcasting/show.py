@@ -13,6 +13,7 @@ from resources.choices import Licence
 from resources.citations.work import address_of, issued_at
 from resources.models import EpisodePage, PodcastPage, ResourcePage
 from resources.models.podcast_page import SMALLEST_COVER
+from translations.outdated import OUT_OF_DATE, is_outdated
 
 from . import record
 from .addresses import captions_url, chapters_url, feed_url, translated_guid
@@ -65,7 +66,8 @@ def episodes_of(page):
     Those without any sound to play are left out. The number of queries is the same for any
     number of episodes.
     """
-    rows = published_episodes(page).select_related("locale", "audio", "audio_low", "image")
+    rows = published_episodes(page).annotate(is_outdated=is_outdated())
+    rows = rows.select_related("locale", "audio", "audio_low", "image")
     pages = list(rows.defer("transcript").prefetch_related("image__renditions"))
     keys = [each.translation_key for each in pages]
     versions = versions_of(keys, public_pages(EpisodePage.objects.all()))
@@ -93,7 +95,8 @@ def _episode(page, versions):
     main = principal(sounds)
     if main is None:
         return None
-    notice = synthetic_notice() if page.is_synthetic else ""
+    told = (page.is_synthetic and synthetic_notice(), page.is_outdated and str(OUT_OF_DATE))
+    notice = " ".join(filter(None, told))
     return record.Episode(
         guid=page.source_id or f"urn:uuid:{page.translation_key}",
         title=page.title,
