@@ -108,7 +108,9 @@ class _Facts:
 
     def __init__(self, source):
         self.source = source
-        self.versions = {each.locale_id: each for each in source.translations.select_related("adaptation")}
+        self.versions = {
+            each.locale_id: each for each in source.translations.select_related("adaptation")
+        }
         passages = Passage.objects.filter(
             version__in=[source, *self.versions.values()], is_current=True
         )

@@ -10,6 +10,7 @@ from wagtail_localize.models import String, StringTranslation, Translation, Tran
 from core.languages import get_language
 from translations.glossary.matching import plain
 from translations.passages import canonical
+from translations.writing import write
 
 from .access import may_exchange
 from .intact import faults, normalised
@@ -54,7 +55,7 @@ def take_over(translation, reading: Reading, user) -> Outcome:
         if judging.problems:
             raise Refused(judging.problems)
         for change in judging.changes:
-            _write(change, translation, reading.tool, user)
+            write(change.passage, translation, change.html, user, reading.tool)
     return Outcome(len(judging.changes), sorted(judging.notes))
 
 
@@ -204,18 +205,3 @@ def _strings(locale_id, digests):
         for start in range(0, len(digests), _AT_A_TIME)
         for row in rows.filter(data_hash__in=digests[start : start + _AT_A_TIME])
     }
-
-
-def _write(change, translation, tool, user):
-    row = change.passage.row or StringTranslation(
-        translation_of_id=change.passage.string_id,
-        context_id=change.passage.context_id,
-        locale=translation.target_locale,
-    )
-    row.data = change.html
-    row.translation_type = StringTranslation.TRANSLATION_TYPE_MANUAL
-    row.tool_name = tool
-    row.last_translated_by = user
-    row.has_error = False
-    row.field_error = ""
-    row.save()

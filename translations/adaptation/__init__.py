@@ -1,0 +1,1 @@
+"""Versions that differ from their source on purpose."""

@@ -1,0 +1,1 @@
+"""The desk: one page on which a version is translated, passage by passage."""
