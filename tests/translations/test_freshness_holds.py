@@ -14,6 +14,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from resources.models import GuidePage, LibraryPage
+from translations.comparing import State
 from translations.confirming import confirm
 from translations.models import Kind, Passage, StatedSeverity, TranslationState, Version
 from translations.states import findings_of
@@ -284,7 +285,11 @@ class FreshnessTests(TestCase):
         states = {
             each.said.path.removeprefix("body."): str(each.state) for each in found if each.said
         }
-        removed = {each.translated.path.removeprefix("body.") for each in found if not each.said}
+        removed = {
+            each.translated.path.removeprefix("body.")
+            for each in found
+            if each.state == State.REMOVED
+        }
         assert (states, removed) == self.log.expected(), step
         kept = set(
             Passage.objects.filter(version=version, kind=Kind.TEXT).values_list("text", flat=True)
