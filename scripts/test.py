@@ -86,6 +86,7 @@ def prepare(services):
         checker = pool.submit(html_checker.prepare)
         browser = packages.require_program("chromium", "chromium", "Testing in a browser")
         packages.require_program("curl", "curl", "Typing the commands of the docs")
+        packages.require_program("msgfmt", "gettext", "Checking PO files")
         if not NOTO_FONTS.exists():
             packages.install("fonts-noto-core", "Testing pages in every script")
         for each in pending:

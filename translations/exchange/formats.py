@@ -37,7 +37,11 @@ def read(data: bytes) -> Reading:
         raise refusal(1, message.format(limit=MAX_BYTES // (1024 * 1024)))
     text = decode(data)
     if text.lstrip().startswith("<"):
-        return xliff.read(text)
-    if "msgid" in text:
-        return po.read(text)
-    raise refusal(1, _("This is neither a PO nor an XLIFF 1.2 file."))
+        reading = xliff.read(text)
+    elif "msgid" in text:
+        reading = po.read(text)
+    else:
+        raise refusal(1, _("This is neither a PO nor an XLIFF 1.2 file."))
+    if not reading.entries:
+        raise refusal(text.count("\n") + 1, _("There is no passage in this file."))
+    return reading

@@ -17,7 +17,7 @@ _TYPES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "a": "li
 _DEEPEST = 20
 _LINK = re.compile(r"a\d+")
 # What follows a dot tells apart two ends of one link, for an id stands once in a passage.
-_IDENTITY = re.compile(r"(?:(a\d+)|([a-z]+)-\d+|ch-([0-9a-f]{4}))(?:\.\d+)?")
+_IDENTITY = re.compile(r"(?:ch-([0-9a-f]{4})|(a\d+)|([a-z]+)-\d+)(?:\.\d+)?")
 # https://www.w3.org/TR/xml/#charsets
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -109,7 +109,7 @@ def tags_of(element: str, identity: str) -> tuple[str, str] | None:
     match = _IDENTITY.fullmatch(identity)
     if match is None:
         return None
-    link, tag, character = match.groups()
+    character, link, tag = match.groups()
     if element == "x":
         return _standing_alone(tag, character)
     if link:

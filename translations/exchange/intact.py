@@ -37,7 +37,8 @@ class _Scanner(HTMLParser):
             self._text.append("\n")
             return
         self._open.append(tag)
-        if tag not in INLINE_TAGS or len(self._open) > _DEEPEST:
+        is_known = tag in INLINE_TAGS and (tag == "a" or not attrs)
+        if not is_known or {name for name, _value in attrs} - {"id"} or len(self._open) > _DEEPEST:
             self.amiss.append(self.get_starttag_text())
 
     def handle_endtag(self, tag):

@@ -1,7 +1,7 @@
 """XLIFF 1.2 (http://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html).
 
-That version, because OmegaT, Virtaal, Poedit and the commercial programs all read it, and many
-of them no other. A passage is a `trans-unit` whose id is its path and the number of its text.
+That version, because translators' programs all read it, and many no other. A passage is a
+`trans-unit` whose id is its path and the number of its text.
 """
 
 from html import escape
