@@ -16,10 +16,11 @@ from core.languages import direction_of
 from translations.board.assigning import person_on
 from translations.exchange.access import may_exchange
 from translations.machine.acceptance import refusal
+from translations.machine.service import service_for
 from translations.models import SourceChange, TranslationState, Version
 from translations.teams import may_publish, within
 
-from .rows import READY, add_help, rows_of
+from .rows import MISSING, READY, add_help, rows_of
 from .saving import save
 
 _CHANGES_TOLD = 3
@@ -113,6 +114,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
             source_language={"code": source_code, "dir": direction_of(source_code)},
             to_do=sum(row.state != READY for row in rows),
             may_publish=self.may_publish,
+            machine=self._machine(rows),
             state=self._state(source),
             changes=self._changes(source),
             person=person_on(source, self.translation.target_locale) if source else None,
@@ -125,6 +127,12 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
             self.translation.target_locale.language_code,
             self.translation.source.locale.language_code,
         )
+
+    def _machine(self, rows):
+        """Return the service that may draft what is missing, None for want of either."""
+        if all(row.state != MISSING for row in rows):
+            return None
+        return service_for(self.translation.source.locale, self.translation.target_locale)
 
     def _state(self, source):
         states = TranslationState.objects.filter(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationContext
 
 from core.languages import get_language
+from translations.glossary.checks import all_warnings
 from translations.glossary.matching import plain
 from translations.passages import canonical
 from translations.writing import write
@@ -24,7 +25,7 @@ _AT_A_TIME = 500
 
 @dataclass
 class Outcome:
-    """What came of a file: how many translations it changed, and what was left out, by line."""
+    """What came of a file: how many translations it changed, and what to tell of lines."""
 
     changed: int = 0
     notes: list[Problem] = field(default_factory=list)
@@ -56,7 +57,22 @@ def take_over(translation, reading: Reading, user) -> Outcome:
             raise Refused(judging.problems)
         for change in judging.changes:
             write(change.passage, translation, change.html, user, reading.tool)
-    return Outcome(len(judging.changes), sorted(judging.notes))
+    notes = [*judging.notes, *_warnings(judging.changes, translation)]
+    return Outcome(len(judging.changes), sorted(notes))
+
+
+def _warnings(changes, translation):
+    """Return what to look at again in what was taken over, by line."""
+    concerns = all_warnings(
+        [(change.passage.source, change.html) for change in changes],
+        translation.target_locale.language_code,
+        translation.source.locale.language_code,
+    )
+    return [
+        Problem(change.entry.line, concern.message, _beginning(change.entry, change.passage))
+        for change, found in zip(changes, concerns, strict=True)
+        for concern in found
+    ]
 
 
 def _require_origin(translation, reading, user):
