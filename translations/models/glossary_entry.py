@@ -74,6 +74,8 @@ class GlossaryEntry(models.Model):
         for name in ("term", "preferred"):
             if getattr(self, name) and not words_of(getattr(self, name)):
                 raise ValidationError({name: _("There is no word in this.")})
+        # Forms leave it to us, because nobody can type the key.
+        self._meta.constraints[0].validate(type(self), self)
 
 
 def key_of(term: str) -> str:
