@@ -17,7 +17,12 @@ PLACEHOLDERS = re.compile(r"%\(\w+\)\w|\{\w[^{}]*\}")
 TAGS = re.compile(r"<[^>]+>")
 # What commands say at the command line, where Django speaks English; but the import's summaries and
 # its entries in a page's history are read on pages.
-COMMAND_LINE = ("resources/importers/", "resources/management/", "search/management/", "translations/management/")
+COMMAND_LINE = (
+    "resources/importers/",
+    "resources/management/",
+    "search/management/",
+    "translations/management/",
+)
 READ_ON_PAGES = {"resources/importers/history.py", "resources/importers/summaries.py"}
 
 HEADER = """\
