@@ -8,12 +8,12 @@ from .models import EntryPart
 
 @dataclass
 class Parts:
-    """The rows of an entry's parts; all their words, in order."""
+    """The rows of an entry's parts; all their words, in order, `written` each once."""
 
     rows: list[EntryPart] = field(default_factory=list)
     stems: list[str] = field(default_factory=list)
     exact: list[str] = field(default_factory=list)
-    written: list[str] = field(default_factory=list)
+    written: dict[str, None] = field(default_factory=dict)
 
 
 def parts_of(entry_id: int, parts, language: str, most_words: int) -> Parts:
@@ -29,7 +29,7 @@ def parts_of(entry_id: int, parts, language: str, most_words: int) -> Parts:
             made.rows.append(_row(entry_id, part, place, text, (*terms.stems, *terms.exact)))
             made.stems += terms.stems
             made.exact += terms.exact
-            made.written += terms.written
+            made.written |= dict.fromkeys(terms.written)
             if len(made.exact) >= most_words:
                 break
     return made
