@@ -87,6 +87,8 @@ def import_and_export(clone):
     (terms,) = blocks(page, "Loading terms", "csv")
     (clone.folder / "terms.csv").write_text(terms, encoding="utf-8")
     assert "3 created" in clone.run(blocks(page, "Loading terms")[0])
+    loaded = clone.run(blocks(page, "For the glossary")[0])
+    assert re.findall(r"(\d+) created", loaded) == ["2", "253"]
 
 
 @pytest.fixture
