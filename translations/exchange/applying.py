@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationContext
 
@@ -184,7 +185,7 @@ class _Judging:
 
 
 def _beginning(entry, passage):
-    return plain(passage.source if passage else entry.source)[:_SHOWN]
+    return Truncator(plain(passage.source if passage else entry.source)).chars(_SHOWN)
 
 
 def _former_passages(translation, entries, current):
