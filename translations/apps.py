@@ -7,9 +7,10 @@ class TranslationsConfig(AppConfig):
     verbose_name = _("Translations")
 
     def ready(self):
-        from . import change_panel, groups, memory, policies
+        from . import change_panel, groups, memory, policies, visits
         from .glossary import policy
         from .machine import acceptance
+        from .mail import receivers as mails
         from .receivers import connect
 
         connect()
@@ -19,3 +20,5 @@ class TranslationsConfig(AppConfig):
         policy.register()
         memory.connect()
         acceptance.connect()
+        mails.connect()
+        visits.log.connect()

@@ -5,6 +5,7 @@ from wagtail import hooks
 
 from .board.actions import AssignAction, CheckedAction, StartAction
 from .board.views import BoardMenuItem, BoardView, OpenView
+from .mail.account import DigestPanel
 from .visits import count_visit
 
 
@@ -53,5 +54,6 @@ def count_what_is_read(serve):
     return counting
 
 
+hooks.register("register_account_settings_panel", DigestPanel)
 for action in (StartAction, AssignAction, CheckedAction):
     hooks.register("register_bulk_action", action)

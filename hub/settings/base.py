@@ -116,6 +116,8 @@ DATABASES = {"default": database(BASE_DIR)}
 CACHES = {
     "default": env.cache_url("CACHE_URL", default=f"filecache://{BASE_DIR / 'var' / 'cache'}")
 }
+# A mail server that is down must not hold up what else a process has to do.
+EMAIL_TIMEOUT = 10
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="hub@localhost")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

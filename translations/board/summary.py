@@ -30,7 +30,7 @@ class LanguageSummary:
     def numbers(self):
         """Return [(count, the board's query for these rows)], in the order of `Status`."""
         return [
-            (self.counts[status], urlencode({"language": self.code, "status": status}))
+            (self.counts.get(status, 0), urlencode({"language": self.code, "status": status}))
             for status in Status
         ]
 

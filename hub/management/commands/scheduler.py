@@ -18,7 +18,10 @@ DAY = 24 * HOUR
 JOBS = {
     "publish_scheduled": MINUTE,
     "send_waiting_edits": MINUTE,
+    "send_safety_mails": 5 * MINUTE,
     "tidy_questions": HOUR,
+    "tidy_visits": HOUR,
+    "send_digests": HOUR,
     "prune_db_task_results": DAY,
     "clearsessions": DAY,
 }

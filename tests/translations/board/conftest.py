@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.test import Client
 from django.utils import timezone
 from wagtail.models import Locale
 
@@ -37,10 +38,11 @@ def translator(client, member):
 
 
 @pytest.fixture
-def reviewer(client, member):
-    """A browser in which a reviewer of Hindi has signed in."""
-    client.force_login(member("hi", "Reviewers"))
-    return client
+def reviewer(member):
+    """Another browser, in which a reviewer of Hindi has signed in."""
+    browser = Client()
+    browser.force_login(member("hi", "Reviewers", name="ravi"))
+    return browser
 
 
 @pytest.fixture
@@ -59,7 +61,7 @@ def many(guides):
     def make(count):
         kind = ContentType.objects.get_for_model(GuidePage)
         locales = list(Locale.objects.exclude(language_code="en"))
-        first = GuidePage.objects.count()
+        first = GuidePage.objects.filter(title__startswith="Guide ").count()
         for number in range(first, first + count):
             page = GuidePage(
                 title=f"Guide {number}", slug=f"guide-{number}", summary="s", locale=guides.locale
@@ -81,7 +83,7 @@ def many(guides):
                     total=4,
                     words_left=40,
                     urgency=1,
-                    visits=number,
+                    visits=number + 1,
                 )
                 for locale in locales
             )

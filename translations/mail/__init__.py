@@ -1,0 +1,1 @@
+"""Mails to members of country teams."""

@@ -1,0 +1,113 @@
+"""Telling country teams at once what changed in a way that may harm patients.
+
+A notice for each person is kept first and sent then, so that a mail server that is down delays
+mails and loses none, and no one is told twice.
+"""
+
+import html
+from datetime import timedelta
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from core.languages import get_language
+from core.visibility import open_pages
+from translations.board.rows import page_types
+from translations.models import Kind, SafetyNotice, Severity, SourceChange, TranslationState
+
+from .people import language_of, languages_by_person
+from .sending import MailServerDown, address, send
+
+# Nobody is warned of what was long ago; a mail that a process has begun is left to it for a while.
+_LONGEST = timedelta(days=7)
+_CLAIMED = timedelta(minutes=10)
+
+
+def tell(change_id):
+    """Keep a notice for everybody whom a change concerns, once, and send what waits."""
+    change = SourceChange.objects.filter(pk=change_id).select_related("version").first()
+    if change is None:
+        return
+    people = languages_by_person(_affected(change).keys())
+    SafetyNotice.objects.bulk_create(
+        (SafetyNotice(change=change, person=person) for person in people), ignore_conflicts=True
+    )
+    send_waiting()
+
+
+def send_waiting():
+    """Send the notices that wait; what cannot be sent goes on waiting."""
+    now = timezone.now()
+    waiting = SafetyNotice.objects.filter(
+        Q(claimed_at=None) | Q(claimed_at__lt=now - _CLAIMED),
+        sent_at=None,
+        change__published_at__gt=now - _LONGEST,
+    ).order_by(F("claimed_at").asc(nulls_first=True), "pk")
+    for notice in waiting.select_related("change__version__locale", "person"):
+        mine = SafetyNotice.objects.filter(pk=notice.pk, claimed_at=notice.claimed_at)
+        if not mine.update(claimed_at=now):
+            continue
+        try:
+            _send(notice)
+        except MailServerDown:
+            SafetyNotice.objects.filter(pk=notice.pk).update(claimed_at=notice.claimed_at)
+            return
+
+
+def _send(notice):
+    affected = _affected(notice.change)
+    languages = languages_by_person(affected.keys()).get(notice.person, [])
+    if not languages:
+        # Put right, withdrawn or another's by now.
+        SafetyNotice.objects.filter(pk=notice.pk).delete()
+        return
+    context = _context(notice.change, [affected[code] for code in languages])
+    language = language_of(notice.person, languages)
+    if send(notice.person, language, "emails/safety_change.txt", context):
+        SafetyNotice.objects.filter(pk=notice.pk).update(sent_at=timezone.now())
+
+
+def _affected(change):
+    """Return {language code: state} of the published translations that a change outdates.
+
+    There are none of a source that not everybody may read: a mail cannot be taken back.
+    """
+    version = change.version
+    is_page = version.content_type in page_types()
+    if is_page and not open_pages().filter(pk=version.object_id).exists():
+        return {}
+    states = TranslationState.objects.filter(
+        source=version, severity=Severity.SAFETY, version__is_live=True
+    )
+    return {state.locale.language_code: state for state in states.select_related("locale")}
+
+
+def _context(change, states):
+    return {
+        "title": change.version.title,
+        "note": change.note,
+        "passages": [_words(each) for each in change.passages.order_by("pk")],
+        "links": [
+            (
+                get_language(state.locale.language_code).name,
+                address(reverse("translations_board_open", args=[state.pk])),
+            )
+            for state in states
+        ],
+    }
+
+
+def _words(passage):
+    """Return what a passage says before and after, as a mail shows it; "" for what is no text."""
+    shown = passage.kind != Kind.MEDIA
+    return {
+        "kind": passage.get_kind_display(),
+        "old": _plain(passage.old_text) if shown else "",
+        "new": _plain(passage.new_text) if shown else "",
+    }
+
+
+def _plain(text):
+    return html.unescape(strip_tags(text))
