@@ -4,6 +4,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from wagtail.models import LockableMixin
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
+from translations.teams import may_translate
+
 
 def may_exchange(user, translation):
     """Return whether `user` may write this translation: the page or the term in its language."""
@@ -11,7 +13,8 @@ def may_exchange(user, translation):
         target = translation.get_target_instance()
     except ObjectDoesNotExist:
         return False
-    if not translation.enabled or not user_can_edit_instance(user, target):
+    is_theirs = translation.enabled and may_translate(user, translation.target_locale)
+    if not is_theirs or not user_can_edit_instance(user, target):
         return False
     lock = target.get_lock() if isinstance(target, LockableMixin) else None
     return lock is None or not lock.for_user(user)
