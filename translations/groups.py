@@ -18,7 +18,7 @@ from wagtail.models import (
 )
 from wagtail.snippets.models import get_snippet_models
 
-from core.languages import SOURCE_LANGUAGE, get_language
+from core.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE, get_language
 
 from .teams import PAGE_RIGHTS, PUBLISH, TRANSLATE, permission
 
@@ -28,6 +28,7 @@ _NAMES = {TRANSLATE: "Can translate into {language}", PUBLISH: "Can publish in {
 # Pictures of their own for pages of their own. A document may be chosen by whoever uploaded it.
 _FILES = ("add_image", "choose_image", "add_document")
 _HOME_DEPTH = 2
+_TRANSLATED = {language.code for language in CONTENT_LANGUAGES} - {SOURCE_LANGUAGE}
 
 
 def team(code, kind):
@@ -41,10 +42,11 @@ def team(code, kind):
 def make(locale):
     """Make the groups of a language, unless they were made before, and give them its home page.
 
-    The source language has none: its pages are kept by editors.
+    The source language has none: its pages are kept by editors. Nor has a language that only some
+    guest's pages are in.
     """
     code = locale.language_code
-    if code == SOURCE_LANGUAGE:
+    if code not in _TRANSLATED:
         return
     permissions = {power: _permission(power, code) for power in _NAMES}
     if any(is_new for _permission_, is_new in permissions.values()):
