@@ -84,7 +84,7 @@ def test_the_board_may_be_narrowed_down(many, guide, translator, board):
     assert board(translator, status="outdated") == ["Guide 1"]
     assert board(translator, severity="3") == ["Guide 1"]
     assert board(translator, section="guides", status="not_started") == ["Guide 0", "Write an aim"]
-    assert board(translator, section="podcast") == []
+    assert board(translator, section="initiatives") == []
 
 
 def test_somebody_finds_what_is_theirs_and_what_is_nobodys(many, translator, board):
