@@ -6,9 +6,12 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.module_loading import import_string
 from wagtail.models import Site
 
 from hub import site_address
+from hub.settings.machine_translation import machine_translator
 
 GOOD = {"SECRET_KEY": "k" * 60, "DATABASE_URL": "", "CACHE_URL": "locmemcache://"}
 
@@ -37,6 +40,7 @@ def start(tmp_path, command=("check",), **changes):
         ("ELASTICSEARCH_URL", "http://one.example.org:9200,two:9200", "set it to an address"),
         ("ELASTICSEARCH_REPLICAS", "some", "set it to a number from 0"),
         ("DATABASE_URL", "mysql://somewhere/hub", "must begin with postgresql://"),
+        ("LIBRETRANSLATE_URL", "translate.example.org", "set it to an address"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_sentence(tmp_path, name, value, says):
@@ -44,6 +48,39 @@ def test_a_wrong_setting_is_named_in_one_sentence(tmp_path, name, value, says):
     assert status == 1
     assert said.startswith(name) and says in said
     assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        (
+            {"LIBRETRANSLATE_URL": "http://127.0.0.1:5000", "DEEPL_AUTH_KEY": "key"},
+            "LIBRETRANSLATE_URL and DEEPL_AUTH_KEY are both set",
+        ),
+        ({"LIBRETRANSLATE_URL": "http://one:5000,http://two:5000"}, "has several addresses"),
+        ({"DEEPL_AUTH_KEY": "key", "DEEPL_FORMALITY": "polite"}, "DEEPL_FORMALITY is 'polite'"),
+        (
+            {"DEEPL_AUTH_KEY": "key", "MACHINE_TRANSLATION_TIMEOUT": "0"},
+            "MACHINE_TRANSLATION_TIMEOUT is '0'",
+        ),
+    ],
+)
+def test_a_machine_translation_that_cannot_be_asked_is_a_sentence(monkeypatch, changes, says):
+    for name, value in changes.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ImproperlyConfigured, match=says):
+        machine_translator()
+
+
+def test_a_machine_translation_is_off_by_default_and_asked_by_its_own_connector(monkeypatch):
+    assert machine_translator() is None
+    monkeypatch.setenv("DEEPL_AUTH_KEY", "key:fx")
+    deepl = import_string(machine_translator()["CLASS"])(machine_translator()["OPTIONS"])
+    assert deepl.connector.get_api_endpoint().startswith("https://api-free.deepl.com/")
+    monkeypatch.delenv("DEEPL_AUTH_KEY")
+    monkeypatch.setenv("LIBRETRANSLATE_URL", "http://127.0.0.1:5000/")
+    libre = import_string(machine_translator()["CLASS"])(machine_translator()["OPTIONS"])
+    assert libre.connector.get_api_endpoint() == "http://127.0.0.1:5000"
 
 
 def test_right_settings_pass_the_checks(tmp_path):

@@ -25,17 +25,9 @@ class GlossaryForm(WagtailAdminModelForm):
         field.choices = [choice for choice in field.choices if choice[0] in {"", *codes}]
 
 
-class _Allowed:
-    """Finds only the entries on which the user has the right; another's is not found."""
-
-    right = "change"
-
-    def get_queryset(self):
-        """Return the entries that this view may be about."""
-        policy = policy_registry.get_by_type(GlossaryEntry)
-        return policy.instances_user_has_any_permission_for(self.request.user, [self.right])
-
-    get_base_queryset = get_base_object_queryset = get_queryset
+def _allowed(user, right):
+    policy = policy_registry.get_by_type(GlossaryEntry)
+    return policy.instances_user_has_any_permission_for(user, [right])
 
 
 class GlossaryIndexView(generic.IndexView):
@@ -45,26 +37,39 @@ class GlossaryIndexView(generic.IndexView):
 
     def get_base_queryset(self):
         """Return the entries to list."""
-        policy = policy_registry.get_by_type(GlossaryEntry)
-        return policy.instances_user_has_any_permission_for(self.request.user, [VIEW])
+        return _allowed(self.request.user, VIEW)
 
 
-class GlossaryEditView(_Allowed, generic.EditView):
-    """Changes an entry."""
+class GlossaryEditView(generic.EditView):
+    """Changes an entry; another language's is not found."""
+
+    def get_queryset(self):
+        """Return the entries that may be changed."""
+        return _allowed(self.request.user, "change")
 
 
-class GlossaryDeleteView(_Allowed, generic.DeleteView):
-    """Takes an entry away."""
+class GlossaryDeleteView(generic.DeleteView):
+    """Takes an entry away; another language's is not found."""
 
-    right = "delete"
+    def get_queryset(self):
+        """Return the entries that may be taken away."""
+        return _allowed(self.request.user, "delete")
 
 
-class GlossaryHistoryView(_Allowed, generic.history.HistoryView):
+class GlossaryHistoryView(generic.history.HistoryView):
     """Shows who changed an entry."""
 
+    def get_base_object_queryset(self):
+        """Return the entries whose history may be read."""
+        return _allowed(self.request.user, VIEW)
 
-class GlossaryUsageView(_Allowed, generic.usage.UsageView):
-    """Shows that nothing refers to an entry."""
+
+class GlossaryUsageView(generic.usage.UsageView):
+    """Shows what refers to an entry."""
+
+    def get_base_object_queryset(self):
+        """Return the entries that may be asked about."""
+        return _allowed(self.request.user, VIEW)
 
 
 class GlossaryViewSet(ModelViewSet):
