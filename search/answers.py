@@ -117,8 +117,8 @@ def _in_order(today: Catalogue, found, entries: Layers) -> Iterator[int]:
     """Yield the pages of `entries`, one a resource: the best score first, then the newest."""
     left = bits.resources_of(entries).bit_count()
     seen = set()
-    page_ids = found.best_first(today) if found else today.newest()
-    for page_id, resource in today.among(page_ids, entries):
+    ordered = found.best_first(today, entries) if found else today.among(today.newest(), entries)
+    for page_id, resource in ordered:
         if resource not in seen:
             seen.add(resource)
             yield page_id

@@ -7,11 +7,12 @@ database's rows stay the truth: every question begins with what was written sinc
 
 import json
 import threading
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from itertools import repeat
+from itertools import compress
 
 from django.db import connection
 from django.db.models import Count
@@ -68,11 +69,14 @@ class Catalogue:
 
     def entries(self, page_ids: Iterable[int]) -> Layers:
         """Return the entries of these pages; pages without one are passed over."""
-        unknown = self._room * self._layers
-        flags = bytearray(_NO) * (unknown + 1)
-        for place in map(self._places.get, page_ids, repeat(unknown)):
+        return self.entries_at(self.placed(page_ids)[1])
+
+    def entries_at(self, places: Iterable[int]) -> Layers:
+        """Return the entries at these places."""
+        flags = bytearray(_NO) * (self._room * self._layers)
+        for place in places:
             flags[place] = _YES
-        starts = range(0, unknown, self._room)
+        starts = range(0, len(flags), self._room)
         parts = (flags[start : start + self._room] for start in starts)
         return {n: int(part, 2) for n, part in enumerate(parts) if _YES in part}
 
@@ -90,11 +94,20 @@ class Catalogue:
         inside = [pk for pk, path in parents.values_list("pk", "path") if path.startswith(paths)]
         return self.having("parent", inside)
 
-    def newest(self) -> list[int]:
-        """Return all pages, the newest first; those without a date come last."""
+    def newest(self) -> Iterator[tuple[int, int]]:
+        """Yield all pages with their places, the newest first; those without a date come last."""
         if self._newest is None:
-            self._newest = sorted(self._days, key=self.age)
-        return self._newest
+            self._newest = self.placed(sorted(self._days, key=self.age))
+        return zip(*self._newest, strict=True)
+
+    def placed(self, page_ids: Iterable[int]) -> tuple[array, array]:
+        """Return those of these pages that have an entry, and beside them the places of these."""
+        page_ids = list(page_ids)
+        places = list(map(self._places.get, page_ids))
+        if None in places:
+            page_ids = compress(page_ids, (place is not None for place in places))
+            places = [place for place in places if place is not None]
+        return array("q", page_ids), array("q", places)
 
     def published_since(self, day: date) -> set[int]:
         """Return the pages that were published on `day` or later."""
@@ -107,17 +120,13 @@ class Catalogue:
         """Return a key that sorts newer pages before older ones."""
         return -self._days.get(page_id, 0), page_id
 
-    def among(self, page_ids: Iterable[int], layers: Layers) -> Iterator[tuple[int, int]]:
-        """Yield those of `page_ids` that are in `layers`, each with its resource's number."""
+    def among(self, placed: Iterable[tuple[int, int]], layers: Layers) -> Iterator[tuple[int, int]]:
+        """Yield those pages of `placed` that are in `layers`, each with its resource's number."""
         size = self._room // 8
-        flags = {n: number.to_bytes(size, "big") for n, number in layers.items()}
-        empty = bytes(size)
-        for page_id in page_ids:
-            place = self._places.get(page_id)
-            if place is not None:
-                layer, resource = divmod(place, self._room)
-                if flags.get(layer, empty)[resource >> 3] & 128 >> (resource & 7):
-                    yield page_id, resource
+        flags = b"".join(layers.get(n, 0).to_bytes(size, "big") for n in range(self._layers))
+        for page_id, place in placed:
+            if flags[place >> 3] & 128 >> (place & 7):
+                yield page_id, place % self._room
 
     def _clear(self, room):
         self.edition += 1

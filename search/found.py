@@ -15,10 +15,11 @@ from math import inf
 
 from django.utils import timezone
 
+from .bits import Layers
 from .lifts import lifted
 from .promotions import chosen_pages
 
-# In all some 10 MB in each process, if every one of them found as much as is looked at.
+# In all some 15 MB in each process, if every one of them found as much as is looked at.
 MOST_REMEMBERED = 64
 
 
@@ -43,28 +44,34 @@ class Found:
         if self._state is None:
             self._order(today)
             self._state = state
-        return self._state == state and time.monotonic() < self._until
+        return self._state == state
+
+    @property
+    def is_recent(self) -> bool:
+        """Whether the engine may still be trusted to say the same."""
+        return time.monotonic() < self._until
 
     def is_of(self, edition: int) -> bool:
         """Return whether the pages are in order by this edition of the catalogue."""
         return self._state is not None and self._state[0] == edition
 
+    def best_first(self, today, layers: Layers) -> Iterator[tuple[int, int]]:
+        """Yield the pages that are in `layers`, each with its resource's number.
+
+        They come by score, and of the same score the newest first.
+        """
+        among = today.among(enumerate(self._places), layers)
+        for _, equal in groupby(among, key=lambda each: self._ranks[each[0]]):
+            pages = [(self._page_ids[number], resource) for number, resource in equal]
+            yield from sorted(pages, key=lambda page: today.age(page[0])) if pages[1:] else pages
+
     def _order(self, today):
         scores = lifted(self._scores, today)
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)
-        self.entries = today.entries(ranked)
-        self._page_ids = array("q", ranked)
-        self._ranked = array("d", map(scores.__getitem__, ranked))
+        self._page_ids, self._places = today.placed(ranked)
+        self._ranks = array("d", map(scores.__getitem__, self._page_ids))
         self._scores = None
-
-    def best_first(self, today) -> Iterator[int]:
-        """Yield the pages in their order; of those with the same score, the newest first."""
-        start = 0
-        for _, group in groupby(self._ranked):
-            end = start + sum(1 for _ in group)
-            equal = self._page_ids[start:end]
-            yield from sorted(equal, key=today.age) if len(equal) > 1 else equal
-            start = end
+        self.entries = today.entries_at(self._places)
 
 
 class Memory:
@@ -78,9 +85,11 @@ class Memory:
     def recall(self, question: Hashable) -> Found | None:
         """Return what the question has found when it was asked last, None if that is long ago."""
         with self._lock:
-            if question in self._kept:
-                self._kept.move_to_end(question)
-            return self._kept.get(question)
+            found = self._kept.get(question)
+            if found is None or not found.is_recent:
+                return None
+            self._kept.move_to_end(question)
+            return found
 
     def keep(self, question: Hashable, found: Found) -> None:
         """Remember what a question has found."""

@@ -86,20 +86,19 @@ class SQLiteEngine:
     def find(self, query: WordsQuery) -> dict[int, float]:
         """Return the scores of the best rows by id. Raises DatabaseError."""
         scores = self._scores(query)
-        tiers = _tiers(query)
-        is_limited = query.required or query.excluded
-        for tier, count in zip(tiers, self._counts(tiers) if scores else (), strict=False):
-            # What stands in a row as it was asked stands there as a stem too: where as many rows
-            # have it as were found, all of these do, and it decides nothing.
-            if count != len(scores) or is_limited:
-                for row_id in self._run(self._having(), [tier]):
-                    if row_id in scores:
-                        scores[row_id] += ALL_WORDS
+        for row_id in self._risen(query, len(scores)) if scores else ():
+            if row_id in scores:
+                scores[row_id] += ALL_WORDS
         return best(scores)
 
     def frequencies(self, words: Sequence[QueryWord], most: int) -> list[int]:
         """Return how many rows have each of `words`, counting no further than `most`."""
-        return self._counts([_has(_said(word)) for word in words], f" LIMIT {most}")
+        counts = " UNION ALL ".join(
+            f"SELECT {n}, COUNT(*) FROM ({self._having()} LIMIT {most})" for n in range(len(words))
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(counts, [_has(_said(word)) for word in words])
+            return [count for _, count in sorted(cursor.fetchall())]
 
     def is_answerable(self, query: WordsQuery) -> bool:
         """Return whether any row has what `query` requires and nothing that it excludes."""
@@ -132,19 +131,23 @@ class SQLiteEngine:
                 scores[row_id] += score
         return scores
 
-    def _counts(self, matches: list[str], limit: str = "") -> list[int]:
-        counts = " UNION ALL ".join(
-            f"SELECT {n}, COUNT(*) FROM ({self._having()}{limit})" for n in range(len(matches))
+    def _risen(self, query: WordsQuery, found: int) -> list[int]:
+        """Return the rows of each tier, those that are in several so many times.
+
+        What stands in a row as it was asked stands there as a stem too: where as many rows have it
+        as were `found`, all of these do, and it decides nothing.
+        """
+        tiers = _tiers(query)
+        all_of_them = -1 if query.required or query.excluded else found
+        sql = " UNION ALL ".join(
+            f"SELECT {self._words}.rowid "
+            f"FROM (SELECT COUNT(*) AS number FROM ({self._having()})) CROSS JOIN {self._words} "
+            f"WHERE number <> {all_of_them} AND {self._words} MATCH %s"
+            for _tier in tiers
         )
         with connection.cursor() as cursor:
-            cursor.execute(counts, matches)
-            return [count for _, count in sorted(cursor.fetchall())]
-
-    def _run(self, sql, parameters) -> list:
-        """Return the first column of what a statement selects."""
-        with connection.cursor() as cursor:
-            cursor.execute(sql, parameters)
-            return [row[0] for row in cursor.fetchall()]
+            cursor.execute(sql, [tier for tier in tiers for _ in range(2)])
+            return [row_id for (row_id,) in cursor.fetchall()]
 
     def _having(self) -> str:
         return f"SELECT rowid FROM {self._words} WHERE {self._words} MATCH %s"
