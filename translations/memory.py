@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 from uuid import uuid5
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.signals import post_save
 from wagtail.models import Locale, Page
 from wagtail_localize.models import String, StringTranslation
@@ -134,10 +134,9 @@ def _translations(source_locale, locale):
 def _candidates(texts, source_locale, locale):
     """Return {text: {key of a string: None}} of the strings that share most numbers with it."""
     wanted = {text: keys_of(text, source_locale.language_code) for text in texts}
-    translated = _translations(source_locale, locale).values("translation_of")
+    translated = _translations(source_locale, locale).filter(translation_of=OuterRef("string"))
     shared = MemoryKey.objects.filter(
-        value__in={value for values in wanted.values() for value in values},
-        string__in=translated,
+        Exists(translated), value__in={value for values in wanted.values() for value in values}
     )
     strings = defaultdict(list)
     for value, string in shared.values_list("value", "string_id")[:_MOST_ROWS]:
