@@ -59,6 +59,11 @@ class Searchable:
         """Return `queryset` of this model with all that `get_search_record` reads prefetched."""
         return queryset
 
+    @classmethod
+    def read_for_search(cls, queryset):
+        """Return the pages of `queryset` as a list, with all that `get_search_record` reads."""
+        return list(cls.for_search_index(queryset))
+
     def get_search_record(self):
         """Return this page's `SearchRecord`; each searchable page model defines it."""
         raise TypeError(f"{type(self).__name__} does not define get_search_record().")

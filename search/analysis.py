@@ -214,7 +214,8 @@ def _joining_table(language):
     return _Table(language, lambda forms: forms[0] if may_join(forms[0], script) else "")
 
 
-@lru_cache(maxsize=131072)
+# Tables remember the words; this is for one word that several of them have not met.
+@lru_cache(maxsize=8192)
 def _forms(piece, language):
     return tuple(
         (exact, _stem_of(part, exact, language), _written(part, exact))
@@ -280,6 +281,7 @@ def script_for(language: str) -> str:
     return ANALYSES.get(language, _UNKNOWN).script
 
 
+@lru_cache(maxsize=4096)
 def script_of(character: str) -> str:
     """Return the script of a character as ANALYSES names it, "" for digits and other scripts."""
     code = ord(character)

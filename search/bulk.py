@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db import connection, models
+from django.db import connection
 
 
-def insert_rows(model: type[models.Model], names: Sequence[str], rows: Iterable[tuple]) -> None:
+def insert_rows(table: str, names: Sequence[str], rows: Iterable[tuple]) -> None:
     """Insert `rows` of the columns `names`, with values that the database takes as they are."""
-    table, columns = model._meta.db_table, ", ".join(names)
+    columns = ", ".join(names)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:

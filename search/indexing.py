@@ -7,7 +7,6 @@ and what goes wrong there never reaches an editor: it is made good later (see `o
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable
 from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
@@ -20,9 +19,9 @@ from core.visibility import open_pages
 from . import outbox
 from .engines import database_engine
 from .engines.base import WordRow
-from .models import Entry
+from .models import Change, Entry
 from .rows import Rows, forget, write
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, pairs_of
 
 logger = logging.getLogger(__name__)
 
@@ -40,20 +39,37 @@ def index_pages(page_ids) -> None:
     """
     for chunk in _chunks(page_ids):
         with transaction.atomic():
-            rows = _write_anew(chunk)
+            _lock(chunk)
+            rows = _rows(chunk)
+            Vocabulary().learn(pairs_of(rows.words))
+            write(rows, chunk)
             transaction.on_commit(partial(_tell_elasticsearch, outbox.leave(chunk), rows.words))
 
 
-def rebuild_pages(page_ids, fill: Callable[[list[WordRow]], None], known: set) -> None:
-    """Make the rows of these pages anew, as `index_pages` does, without telling of an edit.
+def rows_of(pages) -> Rows:
+    """Return the rows of those of `pages` that readers may see.
 
-    `fill` is given the words of each chunk of them, once the database has it. `known`, empty to
-    begin with, keeps words from one call to the next of a rebuild (see `Vocabulary.learn`).
+    They are specific pages, as their model's `read_for_search` has returned them.
     """
-    for chunk in _chunks(page_ids):
-        with transaction.atomic():
-            rows = _write_anew(chunk, known)
-        fill(rows.words)
+    rows = Rows()
+    _add(rows, pages, _languages([page.pk for page in pages]))
+    return rows
+
+
+def rewrite(page_ids: list[int], rows: Rows, since: int | None) -> Rows:
+    """Write the rows that were made of these pages, without telling of an edit; return them.
+
+    `since` is the newest `Change` before the pages were read. What was edited after that is made
+    anew, so that no newer edit is overwritten by an older one.
+    """
+    with transaction.atomic():
+        _lock(page_ids)
+        if since is None or Change.objects.touches(page_ids, since):
+            rows = _rows(page_ids)
+        else:
+            rows.keep(_languages(page_ids).keys())
+        write(rows, page_ids)
+    return rows
 
 
 def remove_pages(page_ids) -> None:
@@ -111,13 +127,16 @@ def remove_hidden(path: str) -> None:
     remove_pages(hidden.values_list("pk", flat=True))
 
 
-def remove_stale() -> None:
-    """Remove rows that no page stands behind any more, as the last step of a rebuild."""
+def remove_stale(known: set[int]) -> None:
+    """Remove rows that no page stands behind any more, as the last step of a rebuild.
+
+    `known` are words of the vocabulary that the rebuild has met (see `Vocabulary.learn`).
+    """
     stale = Entry.objects.exclude(page__content_type__in=_content_types())
     remove_pages(stale.values_list("pk", flat=True))
     with transaction.atomic():
         database_engine().delete_orphans()
-        Vocabulary().forget_unused(database_engine())
+        Vocabulary().forget_unused(database_engine(), known)
 
 
 def _content_types():
@@ -131,22 +150,14 @@ def _chunks(page_ids):
         yield page_ids[start : start + CHUNK]
 
 
-def _write_anew(page_ids, known=None):
-    _lock(page_ids)
-    rows = _rows(page_ids)
-    write(rows, page_ids, known)
-    return rows
-
-
 def _lock(page_ids):
     locked = Page.objects.select_for_update(of=("self",)).filter(pk__in=page_ids)
     list(locked.order_by("pk").values_list("pk", flat=True))
 
 
 def _rows(page_ids):
-    visible = open_pages(Page.objects.filter(pk__in=page_ids))
     by_type = defaultdict(dict)
-    for pk, content_type, language in visible.values_list(
+    for pk, content_type, language in _visible(page_ids).values_list(
         "pk", "content_type_id", "locale__language_code"
     ):
         by_type[content_type][pk] = language
@@ -155,18 +166,30 @@ def _rows(page_ids):
         languages = by_type.get(content_type.pk)
         if languages:
             model = content_type.model_class()
-            pages = model.for_search_index(model.objects.filter(pk__in=languages).order_by("pk"))
-            for page in pages:
-                _add(rows, page, languages[page.pk])
+            pages = model.objects.filter(pk__in=languages).order_by("pk")
+            _add(rows, model.read_for_search(pages), languages)
     return rows
 
 
-def _add(rows, page, language):
-    """Add a page's rows; one that cannot say what it holds is not found, and harms no other."""
-    try:
-        rows.add(page, language)
-    except Exception:
-        logger.exception("Page %s cannot be indexed.", page.pk)
+def _visible(page_ids):
+    return open_pages(Page.objects.filter(pk__in=page_ids))
+
+
+def _languages(page_ids):
+    return dict(_visible(page_ids).values_list("pk", "locale__language_code"))
+
+
+def _add(rows, pages, languages):
+    """Add the rows of those of `pages` that have one of `languages`, by page.
+
+    One that cannot say what it holds is not found, and harms no other.
+    """
+    for page in pages:
+        if page.pk in languages:
+            try:
+                rows.add(page, languages[page.pk])
+            except Exception:
+                logger.exception("Page %s cannot be indexed.", page.pk)
 
 
 def _tell_elasticsearch(edits, words):

@@ -84,17 +84,19 @@ def light(word):
 
     Stemmers know the accents and vowel signs of their language, so these stay.
     """
+    if word.isascii():
+        return word.lower()
     return _LIGHTLY_DROPPED.sub("", unicodedata.normalize("NFKC", usual(word))).casefold()
 
 
 @lru_cache(maxsize=65536)
 def fold(word):
     """Return the one form of `word` that is stored and compared."""
+    if word.isascii():
+        return word.lower()
     word = unicodedata.normalize("NFKD", usual(word.casefold()))
     word = _DROPPED.sub("", word).translate(_UNIFIED)
-    if not word.isascii():
-        word = "".join(map(_digit, word))
-    return unicodedata.normalize("NFC", word)
+    return unicodedata.normalize("NFC", "".join(map(_digit, word)))
 
 
 def _digit(character):
@@ -102,6 +104,7 @@ def _digit(character):
     return character if value is None else str(value)
 
 
+@lru_cache(maxsize=4096)
 def is_word_character(character):
     """Return whether an index may hold `character`: a letter, a digit or a mark on one."""
     category = unicodedata.category(character)

@@ -1,13 +1,15 @@
 """From a page's search record to the rows that search keeps of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from .alone import alone
-from .analysis import index_words, script_for
+from .analysis import script_for
 from .beginnings import beginnings
 from .bulk import insert_rows
 from .engines import database_engine
 from .engines.base import WordRow
+from .lines import MOST_WORDS, words_of_lines
 from .models import (
     Change,
     Entry,
@@ -20,10 +22,8 @@ from .models import (
 )
 from .parsing import normalise_identifier
 from .parts import parts_of
-from .vocabulary import Vocabulary
 
 # A longer text is an accident or an attack; its beginning says what it is about.
-MOST_WORDS = 50_000
 LONGEST_BODY = 400_000
 LONGEST_FIELD = 20_000
 
@@ -50,21 +50,29 @@ class Rows:
     def add(self, page, language):
         """Add the rows of `page`, a specific page written in `language` (a code)."""
         record = page.get_search_record()
-        body = " ".join(_plain(record.body[:LONGEST_BODY]).split())
+        body = _plain(record.body[:LONGEST_BODY])
         words, title_words = _words(page.pk, record, body, language)
         self.entries.append(_entry(page, record, language))
-        self.children[EntryText].append((page.pk, body))
+        self.children[EntryText].append((page.pk, " ".join(body.split())))
         self.children[EntryIdentifier] += _identifiers(page.pk, record)
         parts = parts_of(page.pk, record.parts, language, MOST_WORDS)
         self.parts += parts.rows
         self.words.append(_with_parts(words, parts))
         self.children[TitleWord] += title_words
 
+    def keep(self, page_ids: Collection[int]) -> None:
+        """Forget the rows of all pages but these."""
+        self.entries = [entry for entry in self.entries if entry.pk in page_ids]
+        self.parts = [part for part in self.parts if part.entry_id in page_ids]
+        self.words = [words for words in self.words if words.id in page_ids]
+        for kind, rows in self.children.items():
+            self.children[kind] = [row for row in rows if row[0] in page_ids]
 
-def write(rows: Rows, page_ids: list[int], known: set | None = None) -> None:
+
+def write(rows: Rows, page_ids: list[int]) -> None:
     """Write `rows` to the site's database and forget whatever of `page_ids` has none.
 
-    The caller holds a transaction; `known` are words of the vocabulary (see `Vocabulary.learn`).
+    The caller holds a transaction, of which this is the last step.
     """
     kept = {entry.pk for entry in rows.entries}
     _remove([page_id for page_id in page_ids if page_id not in kept])
@@ -75,10 +83,9 @@ def write(rows: Rows, page_ids: list[int], known: set | None = None) -> None:
         rows.entries, update_conflicts=True, unique_fields=["page"], update_fields=fields
     )
     for kind, children in (*rows.children.items(), (EntryFacet, _facets(rows.entries))):
-        insert_rows(kind, _COLUMNS[kind], children)
+        insert_rows(kind._meta.db_table, _COLUMNS[kind], children)
     EntryPart.objects.bulk_create(rows.parts, batch_size=2000)
     database_engine().replace(rows.words)
-    Vocabulary().learn(rows.words, known)
     Change.objects.record(page_ids)
 
 
@@ -185,7 +192,7 @@ def _title_words(page_id, title, language):
 def word_row(entry_id: int, language: str, title: str, keywords: str, body: str) -> WordRow:
     """Return the words of three texts in `language` (a code) as engines store them."""
     stems, exact, written = zip(
-        *(index_words(text, language, MOST_WORDS) for text in (title, keywords, body)), strict=True
+        *(words_of_lines(text, language) for text in (title, keywords, body)), strict=True
     )
     # A title is about every one of its words, also about those that are parts of others.
     script = script_for(language)

@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import connection, transaction
 
+from .bulk import insert_rows
 from .engines.base import WordRow
 from .skeletons import skeleton
 
-_ROWS_AT_ONCE = 400
+_ROWS_AT_ONCE = 2_000
+_LEARNT_AT_ONCE = 10_000
 # Keys that very many words share say little; those of long beginnings and skeletons come first.
 _MOST_READ = 2_000
 _NEIGHBOURS = 3
@@ -47,10 +49,12 @@ class Vocabulary:
                 f"CREATE TEMPORARY TABLE {words} "
                 f"(id {serial} PRIMARY KEY, exact text, stem text, UNIQUE (exact, stem))"
             )
-            cursor.execute(f"CREATE TEMPORARY TABLE {keys} (key text, word_id integer)")
-            cursor.execute(f"CREATE INDEX {keys}_key ON {keys} (key)")
+            cursor.execute(
+                f"CREATE TEMPORARY TABLE {keys} "
+                "(key text, word_id integer, PRIMARY KEY (key, word_id))"
+            )
         vocabulary = Vocabulary(words, keys)
-        vocabulary.learn(rows)
+        vocabulary.learn(pairs_of(rows))
         return vocabulary
 
     def drop(self) -> None:
@@ -59,29 +63,28 @@ class Vocabulary:
             for table in (self._keys, self._words):
                 cursor.execute(f"DROP TABLE {table}")
 
-    def learn(self, rows: Iterable[WordRow], known: set[tuple[str, str]] | None = None) -> None:
-        """Add the words of `rows`; those known already stay as they are.
+    def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Add words, exact forms with stems; those known already stay as they are."""
+        for words in _in_steps(sorted(pair for pair in pairs if not pair[0].isdigit())):
+            with transaction.atomic():
+                self._add(words)
 
-        A rebuild, which meets most words again and again, keeps in `known` those that it has
-        learnt, exact forms with stems, so that the database is asked once for each.
+    def forget_unused(self, engine, known: set[int]) -> None:
+        """Remove the words that no row of `engine` has any more.
+
+        Those whose hashes are among `known` are taken to be in use.
         """
-        pairs = set().union(*map(_pairs_of, rows))
-        if known is not None:
-            pairs -= known
-            known |= pairs
-        words = sorted(pair for pair in pairs if not pair[0].isdigit())
-        for start in range(0, len(words), _ROWS_AT_ONCE):
-            self._add(words[start : start + _ROWS_AT_ONCE])
-
-    def forget_unused(self, engine) -> None:
-        """Remove the words that no row of `engine` has any more."""
-        lost = f"NOT EXISTS ({engine.holding(f'{self._words}.exact')})"
+        words = self._read(f"SELECT id, exact, stem FROM {self._words}", [])
+        doubtful = [pk for pk, *pair in words if hash(tuple(pair)) not in known]
+        unused = f"NOT EXISTS ({engine.holding(f'{self._words}.exact')})"
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"DELETE FROM {self._keys} WHERE word_id IN "
-                f"(SELECT id FROM {self._words} WHERE {lost})"
-            )
-            cursor.execute(f"DELETE FROM {self._words} WHERE {lost}")
+            for some in _in_steps(doubtful):
+                these = ", ".join(map(str, some))
+                cursor.execute(f"DELETE FROM {self._words} WHERE id IN ({these}) AND {unused}")
+            if doubtful:
+                cursor.execute(
+                    f"DELETE FROM {self._keys} WHERE word_id NOT IN (SELECT id FROM {self._words})"
+                )
 
     def resembling(self, exact_forms: Iterable[str]) -> dict[str, set[KnownWord]]:
         """Return for each of these folded words the known words that share a key with it."""
@@ -116,16 +119,38 @@ class Vocabulary:
             "ON CONFLICT DO NOTHING RETURNING id, exact",
             list(chain.from_iterable(words)),
         )
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {self._keys} (key, word_id) VALUES (%s, %s)",
-                [(key, pk) for pk, exact in new for key in keys_of(exact)],
-            )
+        keys = sorted((key, pk) for pk, exact in new for key in keys_of(exact))
+        insert_rows(self._keys, ("key", "word_id"), keys)
 
     def _read(self, sql, parameters):
         with connection.cursor() as cursor:
             cursor.execute(sql, parameters)
             return cursor.fetchall()
+
+
+class Learner:
+    """Learns words that are met again and again, each once and many at a time.
+
+    `known` has the hashes of all that were met.
+    """
+
+    def __init__(self):
+        self.known: set[int] = set()
+        self._new: list[tuple[str, str]] = []
+
+    def add(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Learn words, exact forms with stems, now or later."""
+        for pair in pairs:
+            if (mark := hash(pair)) not in self.known:
+                self.known.add(mark)
+                self._new.append(pair)
+        if len(self._new) >= _LEARNT_AT_ONCE:
+            self.finish()
+
+    def finish(self) -> None:
+        """Learn what has been left for later."""
+        new, self._new = self._new, []
+        Vocabulary().learn(new)
 
 
 def keys_of(exact: str) -> set[str]:
@@ -148,7 +173,14 @@ def _shortened(text):
     return (text[:n] + text[n + 1 :] for n in range(len(text)))
 
 
-def _pairs_of(row):
-    """Return the exact forms of a row with their stems."""
-    stems = chain(*(text.split() for text in (row.title, row.keywords, row.body, row.attached)))
-    return set(zip(row.exact.split(), stems, strict=False))
+def pairs_of(rows: Iterable[WordRow]) -> set[tuple[str, str]]:
+    """Return the exact forms of `rows` with their stems."""
+    pairs: set[tuple[str, str]] = set()
+    for row in rows:
+        stems = " ".join((row.title, row.keywords, row.body, row.attached))
+        pairs.update(zip(row.exact.split(), stems.split(), strict=False))
+    return pairs
+
+
+def _in_steps(rows):
+    return (rows[start : start + _ROWS_AT_ONCE] for start in range(0, len(rows), _ROWS_AT_ONCE))

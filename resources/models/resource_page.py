@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
@@ -23,7 +23,7 @@ from resources.blocks import AttachmentBlock, PersonBlock, RelatedPageBlock
 from resources.choices import CareLevel, Licence, PocqiStep
 from resources.panels import filing_panel
 
-from .filing import FILING
+from .filing import FILING, Filed, filed_under, named_rows
 
 
 class ResourcePage(Searchable, BasePage):
@@ -217,8 +217,20 @@ class ResourcePage(Searchable, BasePage):
     @classmethod
     def for_search_index(cls, queryset):
         """Return `queryset` with the filing of its resources prefetched."""
-        filing = (Prefetch(name, _named_rows(*FILING[name][:2])) for name in FILING)
+        filing = (
+            Prefetch(name, named_rows(relation, model).select_related("term"))
+            for name, (relation, model, _facet) in FILING.items()
+        )
         return queryset.select_related("locale").prefetch_related(*filing)
+
+    @classmethod
+    def read_for_search(cls, queryset):
+        """Return the pages of `queryset`, with no object for each row of their filing."""
+        pages = list(queryset.select_related("locale"))
+        filed = filed_under([page.pk for page in pages])
+        for page in pages:
+            page._filed = filed[page.pk]
+        return pages
 
     def get_search_record(self):
         """Return this resource's `SearchRecord`: its published words and facts."""
@@ -237,8 +249,7 @@ class ResourcePage(Searchable, BasePage):
 
     def search_keywords(self):
         """Return words that describe the resource: its terms, its authors."""
-        rows = [row for name in FILING for row in self._filed[name]]
-        named = [getattr(row, "local_name", None) or row.term.name for row in rows]
+        named = [term.name for terms in self._filed.values() for term in terms]
         people = [child.value["name"] for child in self.contributors]
         return [*named, *people]
 
@@ -259,11 +270,17 @@ class ResourcePage(Searchable, BasePage):
 
     @cached_property
     def _filed(self):
-        return {name: list(getattr(self, name).all()) for name in FILING}
+        return {
+            name: [
+                Filed(row.term.slug, getattr(row, "local_name", None) or row.term.name)
+                for row in getattr(self, name).all()
+            ]
+            for name in FILING
+        }
 
     def _facets(self):
         facets = {
-            facet: tuple(row.term.slug for row in self._filed[name])
+            facet: tuple(term.slug for term in self._filed[name])
             for name, (_relation, _model, facet) in FILING.items()
         }
         return {**facets, "country": tuple(self.countries)}
@@ -271,12 +288,3 @@ class ResourcePage(Searchable, BasePage):
 
 def _reader_language(page):
     return get_language() or page.locale.language_code
-
-
-def _named_rows(relation, model):
-    """Return the rows of a filing relation, each with its term's name in the page's language."""
-    in_language = model.objects.filter(
-        translation_key=OuterRef("term__translation_key"), locale=OuterRef("page__locale")
-    )
-    named = relation.objects.annotate(local_name=Subquery(in_language.values("name")[:1]))
-    return named.select_related("term")

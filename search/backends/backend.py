@@ -9,11 +9,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail.search.backends.base import BaseIndex, BaseSearchBackend, get_model_root
+from wagtail.search.backends.base import BaseSearchBackend, get_model_root
 from wagtail.search.backends.database.fallback import DatabaseSearchResults
 from wagtail.search.index import get_indexed_models
 
 from .compiler import BeginningQueryCompiler, WordsQueryCompiler
+from .filled import FilledIndex
 from .stores import Store
 from .words import numbers_of, words_of
 
@@ -37,15 +38,18 @@ class WordsResults(DatabaseSearchResults):
         return found
 
 
-class WordsIndex(BaseIndex):
+class WordsIndex(FilledIndex):
     """The words of all objects that editors search."""
 
     def __str__(self):
         return "of the admin's search"
 
-    def add_items(self, model, items):
-        """Make the rows of these objects of one model anew."""
-        rows = words_of(model, items)
+    def rows_of(self, model, items):
+        """Return the words of these objects of one model."""
+        return words_of(model, items)
+
+    def write(self, rows):
+        """Write the words of objects in place of those that they had."""
         with transaction.atomic():
             self.backend.store.write(rows)
 

@@ -7,13 +7,17 @@ editors.
 
 import logging
 
-from wagtail.search.backends.base import BaseIndex, BaseSearchBackend
+from wagtail.search.backends.base import BaseSearchBackend
 
 from core.searchable import Searchable
 from core.tasks import read_unread
 from search import indexing, outbox
 from search.engines import database_engine, elasticsearch_engine
 from search.engines.base import EngineUnavailable
+from search.models import Change
+from search.vocabulary import Learner, pairs_of
+
+from .filled import FilledIndex
 
 logger = logging.getLogger(__name__)
 
@@ -21,23 +25,50 @@ logger = logging.getLogger(__name__)
 _ALL = 10_000_000
 
 
-class ReadersIndex(BaseIndex):
-    """All rows of the readers' search. It reads pages itself, under a lock: numbers will do."""
-
-    only_numbers = True
+class ReadersIndex(FilledIndex):
+    """All rows of the readers' search."""
 
     def __init__(self, backend):
         super().__init__(backend)
         self.new_index = None
-        self._known_words = set()
+        self._since = None
+        self._learner = Learner()
 
     def __str__(self):
         return "of the readers' search"
 
-    def add_items(self, model, items):
-        """Make the rows of these objects anew; models that readers cannot find are passed over."""
-        if issubclass(model, Searchable):
-            indexing.rebuild_pages([item.pk for item in items], self._fill, self._known_words)
+    def will_read(self):
+        """Remember what was written before: what is written after that is newer than is read."""
+        self._since = Change.objects.newest()
+
+    def rows_of(self, model, items):
+        """Return the rows of pages that readers may see, and the numbers of all pages given."""
+        if not issubclass(model, Searchable):
+            return [], None
+        return [item.pk for item in items], indexing.rows_of(items)
+
+    def write(self, rows):
+        """Write the rows of pages; return their words, and the index in Elasticsearch.
+
+        That is None where there is none, or where it is given up.
+        """
+        page_ids, made = rows
+        if not page_ids:
+            return set(), self.new_index
+        words = indexing.rewrite(page_ids, made, self._since).words
+        self._fill(words)
+        return pairs_of(words), self.new_index
+
+    def note(self, note):
+        """Learn the words of pages; give the new index up with whoever could not fill it."""
+        pairs, new_index = note
+        self.new_index = self.new_index and new_index
+        self._learner.add(pairs)
+
+    def finish(self):
+        """Learn the last words, and remove what no page stands behind any more."""
+        self._learner.finish()
+        indexing.remove_stale(self._learner.known)
 
     def _fill(self, words):
         """Store words in the new index, if there is one; it is given up when it does not answer."""
@@ -83,7 +114,7 @@ class ReadersRebuilder:
 
     def finish(self):
         """Remove what is stale, let searches use the new index, and send what changed meanwhile."""
-        indexing.remove_stale()
+        self.index.finish()
         database_engine().tidy()
         new_index = self.index.new_index
         if not new_index:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Manager, Model
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import CharField, Manager, Model, TextField
 from wagtail.models import Locale
 from wagtail.search.backends.base import get_model_root
 from wagtail.search.index import AutocompleteField, RelatedFields, SearchField
 
-from search.analysis import index_terms, stems
+from search.lines import words_of_lines
 
 # A longer text is an accident or an attack; its beginning says what it is about.
 LONGEST_TEXT = 400_000
@@ -86,13 +88,13 @@ def _words(number, texts, language):
         "\n".join(text for kind, text in texts if kind == wanted)[:LONGEST_TEXT]
         for wanted in ("title", "body", "typed")
     )
-    terms = index_terms(typed, language, MOST_TYPED)
-    others = (stem for stem, word in zip(terms.stems, terms.exact, strict=True) if stem != word)
+    stems, exact = (words.split()[:MOST_TYPED] for words in words_of_lines(typed, language)[:2])
+    others = (stem for stem, word in zip(stems, exact, strict=True) if stem != word)
     return ObjectWords(
         number,
-        stems(title, language),
-        stems(body, language),
-        " ".join(terms.exact),
+        words_of_lines(title, language)[0],
+        words_of_lines(body, language)[0],
+        " ".join(exact),
         " ".join(others),
     )
 
@@ -105,9 +107,23 @@ def _texts(item, fields) -> Iterator[tuple[str, str]]:
                 yield from _texts(related, field.fields)
         elif isinstance(field, SearchField):
             kind = "title" if field.field_name == "title" else "body"
-            yield kind, text_of(field.get_value(item))
+            yield kind, text_of(_value(field, item))
         elif isinstance(field, AutocompleteField):
-            yield "typed", text_of(field.get_value(item))
+            yield "typed", text_of(_value(field, item))
+
+
+def _value(field, item):
+    name = field.field_name
+    return getattr(item, name) if _is_text(type(item), name) else field.get_value(item)
+
+
+@lru_cache
+def _is_text(model, name):
+    """Tell whether a field says just what it holds, so that Wagtail need not find out how."""
+    try:
+        return type(model._meta.get_field(name)) in {CharField, TextField}
+    except FieldDoesNotExist:
+        return False
 
 
 def _related(value):

@@ -30,6 +30,11 @@ def elasticsearch_engine() -> ElasticsearchEngine | None:
     return _elasticsearch(settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX_PREFIX, layout)
 
 
+def forget_connections() -> None:
+    """Connect to Elasticsearch anew, as a process must that has been forked."""
+    _elasticsearch.cache_clear()
+
+
 @lru_cache
 def _elasticsearch(url, prefix, layout):
     return ElasticsearchEngine(url, prefix, layout=layout)

@@ -8,7 +8,9 @@ word and how long the document is come in by BM25's formula.
 """
 
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from django.db import connection
 
@@ -239,28 +241,27 @@ def _length(row: WordRow) -> int:
 
 def _document(row: WordRow) -> str:
     """Return `row` in tsvector's notation: title weighs A, keywords B, body C, the rest D."""
-    places: dict[str, list[str]] = {}
+    places: dict[str, list[str]] = defaultdict(list)
     fields = (("A", row.title), ("B", row.keywords), ("C", row.body), ("", row.attached))
     _place(places, fields, "")
     _place(places, (("", row.exact), ("", row.written)), _EXACT_MARK)
-    parts = [f"'{word}':" + ",".join(where[:_MOST_PLACES]) for word, where in places.items()]
+    parts = [f"'{word}':{','.join(where[:_MOST_PLACES])}" for word, where in places.items()]
     return _within_limit(parts)
 
 
 def _place(places: dict[str, list[str]], fields: tuple[tuple[str, str], ...], mark: str) -> None:
     """Add where the words of `fields`, pairs of a weight's letter and text, stand."""
-    position = 0
-    for weight, words in fields:
-        for word in words.split():
-            position = min(position + 1, _LAST_POSITION)
-            places.setdefault(mark + word, []).append(f"{position}{weight}")
-        position += 1  # A phrase does not run from one field into the next.
+    before = 0
+    for weight, text in fields:
+        words = text.split()
+        for position, word in enumerate(words, before + 1):
+            places[mark + word].append(f"{min(position, _LAST_POSITION)}{weight}")
+        before += len(words) + 1  # A phrase does not run from one field into the next.
 
 
 def _within_limit(parts: list[str]) -> str:
-    size = 0
-    for count, part in enumerate(parts):
-        size += len(part.encode()) + 1
-        if size > _MOST_BYTES:
-            return " ".join(parts[:count])
-    return " ".join(parts)
+    document = " ".join(parts)
+    if len(document.encode()) <= _MOST_BYTES:
+        return document
+    sizes = accumulate(len(part.encode()) + 1 for part in parts)
+    return " ".join(parts[: sum(size <= _MOST_BYTES for size in sizes)])

@@ -26,9 +26,22 @@ class ChangeQuerySet(models.QuerySet):
             with connection.cursor() as cursor:
                 cursor.execute(f"LOCK TABLE {self.model._meta.db_table} IN EXCLUSIVE MODE")
         token = secrets.randbits(62)
-        insert_rows(self.model, ("token", "entry_id"), [(token, page_id) for page_id in page_ids])
-        newest = self.aggregate(newest=models.Max("pk"))["newest"]
-        self.filter(pk__lte=newest - KEPT).delete()
+        rows = [(token, page_id) for page_id in page_ids]
+        insert_rows(self.model._meta.db_table, ("token", "entry_id"), rows)
+        self.filter(pk__lte=self.newest() - KEPT).delete()
+
+    def newest(self) -> int:
+        """Return the number of the newest change, 0 before the first one."""
+        return self.aggregate(newest=models.Max("pk"))["newest"] or 0
+
+    def touches(self, page_ids, since: int) -> bool:
+        """Return whether one of these pages was written after the change `since`.
+
+        It was if nobody can tell any more.
+        """
+        if self.newest() - since >= KEPT:
+            return True
+        return self.filter(pk__gt=since, entry_id__in=page_ids).exists()
 
 
 class Change(models.Model):

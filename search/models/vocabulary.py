@@ -25,8 +25,12 @@ class VocabularyWord(models.Model):
 class VocabularyKey(models.Model):
     """What a word has in common with words that resemble it."""
 
-    key = models.CharField(max_length=72, db_index=True)
-    word = models.ForeignKey(VocabularyWord, models.CASCADE, related_name="+")
+    pk = models.CompositePrimaryKey("key", "word_id")
+    key = models.CharField(max_length=72)
+    # Looked for by key only, and written hundreds of thousands at a time.
+    word = models.ForeignKey(
+        VocabularyWord, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False
+    )
 
     def __str__(self):
         return self.key

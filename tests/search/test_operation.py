@@ -7,14 +7,17 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
+from wagtail.search.backends import get_search_backend
 
 from core.signals import pages_written
+from resources.models import GuidePage
 from scripts.ports import free_port
 from search.engines import database_engine, elasticsearch_engine
 from search.engines.base import WordRow
 from search.health import check
-from search.indexing import index_pages, rebuild_pages, reindex_subtree, remove_pages
-from search.models import Entry, EntryFacet, TitleWord
+from search.indexing import index_pages, reindex_subtree, remove_pages, rewrite
+from search.models import Entry, EntryFacet, TitleWord, VocabularyKey, VocabularyWord
 
 
 @pytest.fixture
@@ -115,11 +118,12 @@ def test_rebuilding_leaves_no_moment_without_results(library, titles, monkeypatc
         library.guide(f"Ward {number}")
     seen = []
 
-    def rebuild_and_look(page_ids, *others):
-        rebuild_pages(page_ids, *others)
+    def rewrite_and_look(*arguments):
+        rows = rewrite(*arguments)
         seen.append(len(titles("ward")))
+        return rows
 
-    monkeypatch.setattr("search.indexing.rebuild_pages", rebuild_and_look)
+    monkeypatch.setattr("search.indexing.rewrite", rewrite_and_look)
     call_command("update_index", backend_name="readers", chunk_size=1, verbosity=0)
     assert seen
     assert set(seen) == {3}
@@ -129,16 +133,60 @@ def test_a_page_deleted_meanwhile_lets_a_rebuild_pass_over_no_other(library, mon
     pages = [library.guide(f"Ward {number}") for number in range(5)]
     seen = []
 
-    def rebuild_and_delete(page_ids, *others):
-        rebuild_pages(page_ids, *others)
+    def rewrite_and_delete(page_ids, *others):
+        rows = rewrite(page_ids, *others)
         seen.extend(page_ids)
         if seen == [pages[0].pk, pages[1].pk]:
             with library.committed():
                 pages[0].delete()
+        return rows
 
-    monkeypatch.setattr("search.indexing.rebuild_pages", rebuild_and_delete)
+    monkeypatch.setattr("search.indexing.rewrite", rewrite_and_delete)
     rebuild(library, chunk_size=2)
     assert seen == [page.pk for page in pages]
+
+
+@pytest.fixture
+def index():
+    """The index of the readers' search, as a rebuild has it."""
+    return get_search_backend("readers").get_index_for_model(GuidePage)
+
+
+def read(index, page):
+    index.will_read()
+    return index.rows_of(GuidePage, GuidePage.read_for_search(GuidePage.objects.filter(pk=page.pk)))
+
+
+def test_an_edit_made_while_a_rebuild_makes_words_of_the_page_is_not_lost(library, titles, index):
+    page = library.guide("Apgar score")
+    rows = read(index, page)
+    page.title = "Silverman score"
+    with library.committed():
+        page.save_revision().publish()
+    index.write(rows)
+    assert titles("score") == titles("silverman") == ["Silverman score"]
+
+
+def test_a_page_hidden_while_a_rebuild_makes_words_of_it_stays_hidden(library, titles, index):
+    page = library.guide("Apgar score")
+    Entry.objects.all().delete()
+    rows = read(index, page)
+    PageViewRestriction.objects.bulk_create(
+        [PageViewRestriction(page=page, restriction_type=PageViewRestriction.LOGIN)]
+    )
+    index.write(rows)
+    assert titles("apgar") == []
+    assert word_rows() == 0
+
+
+def test_a_rebuild_learns_the_words_of_pages_and_forgets_those_that_none_has(library):
+    library.guide("Apgar score")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_vocabularykey")
+        cursor.execute("UPDATE search_vocabularyword SET exact = 'silverman' WHERE exact = 'apgar'")
+    rebuild(library)
+    assert not VocabularyWord.objects.filter(exact="silverman").exists()
+    assert VocabularyKey.objects.filter(word__exact="apgar").exists()
 
 
 def test_a_rebuild_costs_no_more_statements_for_more_pages(library):

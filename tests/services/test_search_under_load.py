@@ -16,7 +16,7 @@ import pytest
 from scripts.services.elasticsearch import Elasticsearch
 from tests.journeys.hub_server import ROOT, HubServer, scratch_database
 
-GUIDES = 120
+GUIDES = 80
 READERS = 16
 PATIENCE = 300
 
@@ -162,7 +162,7 @@ def test_a_rebuild_under_load_finds_everything_and_loses_no_edit(hub, node):
     hidden = sum(kind in {"restrict", "unpublish", "delete"} for kind in kinds)
     before = set(indexes(node))
     editor = start(hub, "-m", "tests.services.load", "edit", *kinds)
-    rebuild = start(hub, "manage.py", "update_index", "--backend=readers", "--chunk_size=2")
+    rebuild = start(hub, "manage.py", "update_index", "--backend=readers", "--chunk_size=1")
     wait_for(lambda: len(indexes(node)) == 2)
     began = time.time()
     editor.stdin.write("\n")
@@ -184,7 +184,7 @@ def test_a_rebuild_under_load_finds_everything_and_loses_no_edit(hub, node):
 def test_a_rebuild_killed_half_way_leaves_the_old_index_and_the_next_tidies_up(hub, node):
     before = indexes(node)
     _, total = search(hub, "ward")
-    rebuild = start(hub, "manage.py", "update_index", "--backend=readers", "--chunk_size=2")
+    rebuild = start(hub, "manage.py", "update_index", "--backend=readers", "--chunk_size=1")
     wait_for(lambda: len(indexes(node)) == 2)
     rebuild.kill()
     rebuild.communicate()

@@ -1,42 +1,53 @@
 """Wagtail's `manage.py update_index`, which says how far it is and passes over no object.
 
 Wagtail's own walks through the objects by counting off: one that is deleted meanwhile shifts
-those behind it, and one of these is left out. Here each step goes on behind the last number.
+those behind it, and one of these is left out. Here each step goes on behind the last number. And
+Wagtail's walks once for each backend, where ours are filled together.
 """
 
 import gc
 import time
 from contextlib import contextmanager
+from operator import attrgetter
 
+from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
+from wagtail.search.index import get_indexed_models
 from wagtail.search.management.commands import update_index
+
+from search.backends.filled import FilledIndex
+from search.rebuilding import Filling
 
 _BAR = 30
 # Between two lines where there is no terminal, on which to write over the last one.
 _SECONDS_BETWEEN_LINES = 10
+# Pages are locked while their rows are written; so many take about a fifth of a second.
+_MOST_AT_ONCE = 200
 
 
 class Command(update_index.Command):
     total = 0
-    only_numbers = False
+
+    def handle(self, **options):
+        """Rebuild all backends that are asked for."""
+        self.filled = {}
+        super().handle(**options)
+        if self.filled and not options["schema_only"]:
+            with _collecting_seldom():
+                self._fill(min(options["chunk_size"], _MOST_AT_ONCE))
 
     def update_backend(self, backend_name, **options):
-        """Rebuild one backend. An index that reads the objects itself is given their numbers."""
-        index = get_search_backend(backend_name).index_class
-        self.only_numbers = getattr(index, "only_numbers", False)
-        with _collecting_seldom():
+        """Rebuild one backend; one of our own is only noted, to be filled with the others."""
+        backend = get_search_backend(backend_name)
+        if issubclass(backend.index_class, FilledIndex):
+            self.filled[backend_name] = backend
+        else:
             super().update_backend(backend_name, **options)
 
     def queryset_chunks(self, qs, chunk_size=update_index.DEFAULT_CHUNK_SIZE):
         """Yield the objects of a queryset in the order of their numbers, so many at a time."""
-        if self.only_numbers:
-            qs = qs.select_related(None).prefetch_related(None).only("pk")
         self.total = qs.count()
-        last = None
-        while items := list((qs if last is None else qs.filter(pk__gt=last))[:chunk_size]):
-            yield items
-            last = items[-1].pk
-            gc.collect()
+        return _in_steps(qs, chunk_size, attrgetter("pk"))
 
     def print_iter_progress(self, iterable):
         """Yield each chunk, and say after it how many objects are done, and how many a second."""
@@ -55,9 +66,36 @@ class Command(update_index.Command):
                 self.write(f"\n{text}", ending="")
                 shown = now
 
+    def _fill(self, chunk_size):
+        names = " and ".join(self.filled)
+        rebuilders = [
+            backend.rebuilder_class(backend.get_index_for_model(Page))
+            for backend in self.filled.values()
+        ]
+        with Filling([rebuilder.start() for rebuilder in rebuilders]) as filling:
+            for model in get_indexed_models():
+                self.write(f"{names}: {model._meta.app_label}.{model.__name__} ", ending="")
+                objects = model.get_indexed_objects().order_by("pk")
+                self.total = objects.count()
+                keys = objects.prefetch_related(None).values_list("pk", flat=True)
+                chunks = filling.fill(model, _in_steps(keys, chunk_size, int))
+                for _ in self.print_iter_progress(chunks):
+                    pass
+                self.print_newline()
+        for rebuilder in rebuilders:
+            rebuilder.finish()
+
     def _bar(self, done):
         filled = min(_BAR * done // max(self.total, 1), _BAR)
         return f"[{'#' * filled}{'.' * (_BAR - filled)}]"
+
+
+def _in_steps(rows, size, number):
+    """Yield the rows of a queryset, so many at a time; `number` returns that of a row."""
+    last = None
+    while step := list((rows if last is None else rows.filter(pk__gt=last))[:size]):
+        yield step
+        last = number(step[-1])
 
 
 @contextmanager

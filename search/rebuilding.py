@@ -1,0 +1,121 @@
+"""Several indexes filled in one walk through the objects, with another process to help.
+
+To make words takes the processor, so that a second one is worth having. The helper reads objects,
+makes the rows of all indexes and writes them as this process does; what it hands back is what
+only one can do for both. Where there is a single processor, or a transaction around, it works
+alone.
+"""
+
+import gc
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+
+from django.db import connection, connections
+from django.db.models import Model
+
+from core.searchable import Searchable
+
+from .engines import forget_connections
+
+# The helper has so many chunks before it, so that it never waits for the next.
+_AHEAD = 2
+
+# The indexes that a helper fills. It has them from the moment when it was forked.
+_indexes: Sequence = ()
+
+
+class Filling:
+    """The filling of `indexes`, those of our own backends; the helper is gone after the `with`."""
+
+    def __init__(self, indexes: Sequence):
+        self._indexes = indexes
+        self._pool = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def fill(self, model: type[Model], chunks: Iterator[list[int]]) -> Iterator[list[int]]:
+        """Make the rows anew of the objects of `model` with these keys; yield what is done."""
+        opening = list(islice(chunks, 2))
+        filled = self._alone if len(opening) < 2 or not _can_be_helped() else self._helped
+        for keys, notes in filled(model, chain(opening, chunks)):
+            for index, note in zip(self._indexes, notes, strict=True):
+                index.note(note)
+            yield keys
+
+    def _alone(self, model, chunks):
+        for keys in chunks:
+            yield keys, _fill(self._indexes, model, keys)
+
+    def _helped(self, model, chunks):
+        if not self._pool:
+            self._pool = _helper(self._indexes)
+        waiting: deque[tuple[list[int], Future]] = deque()
+        for keys in chunks:
+            while waiting and waiting[0][1].done():
+                yield _result(*waiting.popleft())
+            if len(waiting) < _AHEAD:
+                waiting.append((keys, self._pool.submit(_help, model, keys)))
+            else:
+                yield keys, _fill(self._indexes, model, keys)
+        while waiting:
+            yield _result(*waiting.popleft())
+
+
+def _can_be_helped():
+    return len(os.sched_getaffinity(0)) > 1 and not connection.in_atomic_block
+
+
+def _result(keys, future):
+    return keys, future.result()
+
+
+def _helper(indexes):
+    # What is connected to a server must not be shared; each process connects anew.
+    connections.close_all()
+    fork = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(1, fork, _begin_to_help, (indexes,))
+
+
+def _begin_to_help(indexes):
+    global _indexes
+    _indexes = indexes
+    forget_connections()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent():
+    """Help nobody who was killed: no more work will come, and nothing that tells so."""
+    multiprocessing.parent_process().join()
+    os._exit(1)
+
+
+def _help(model, keys):
+    return _fill(_indexes, model, keys)
+
+
+def _fill(indexes, model, keys):
+    for index in indexes:
+        index.will_read()
+    items = _read(model, keys)
+    rows = [index.rows_of(model, items) for index in indexes]
+    del items
+    notes = [index.write(each) for index, each in zip(indexes, rows, strict=True)]
+    # What is left over stays: memories of words, at which no later look need be taken.
+    gc.collect()
+    gc.freeze()
+    return notes
+
+
+def _read(model, keys):
+    objects = model.get_indexed_objects().filter(pk__in=keys).order_by("pk")
+    return model.read_for_search(objects) if issubclass(model, Searchable) else list(objects)
