@@ -52,11 +52,10 @@ def build(home):
     translations = {code: _translated(read, code) for code in ("hi", "th")}
     topic = Topic.objects.create(name="Warmth", slug="warmth", locale=home.locale)
     terms = {code: _translated(topic, code) for code in ("hi", "th")}
-    thai = [_draft(guides["th"], image), _changed(guides["th"])]
+    thai = [_draft(guides["th"], image)]
     for translation in (translations["th"], terms["th"]):
         _keep_secret(translation)
     _discuss(thai[0])
-    thai.append(translations["th"].get_target_instance())
     return World(
         reviewer=_member(groups.REVIEWERS),
         translator=_member(groups.TRANSLATORS),

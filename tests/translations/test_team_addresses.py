@@ -5,10 +5,11 @@ from http import HTTPStatus
 from urllib.parse import urlencode
 
 import pytest
-from django.urls import get_resolver, reverse
+from django.urls import reverse
 from wagtail.models import Locale, Revision
 
 from resources.models import LibraryPage
+from tests import urlconf
 from tests.translations import foreign
 from tests.translations.foreign import BESIDE, SECRET
 
@@ -43,30 +44,8 @@ def member(world, client):
     return client
 
 
-def routes():
-    """Yield (name, route) of all addresses of the admin, the names of arguments in <…>."""
-
-    def walk(patterns, route, names):
-        for pattern in patterns:
-            here = route + str(pattern.pattern)
-            if hasattr(pattern, "url_patterns"):
-                space = [pattern.namespace] if pattern.namespace else []
-                yield from walk(pattern.url_patterns, here, [*names, *space])
-            elif here.startswith("admin/") and pattern.name:
-                yield ":".join([*names, pattern.name]), _plain(here)
-
-    return [each for each in walk(get_resolver().url_patterns, "", []) if each[0] not in NOT_TRIED]
-
-
-def _plain(route):
-    """Return a route without converters and regular expressions."""
-    route = re.sub(r"\(\?P<(\w+)>[^()]*\)", r"<\1>", route)
-    return re.sub(r"<\w+:(\w+)>", r"<\1>", re.sub(r"[\\^$]", "", route))
-
-
-def cases(world, name, route):
+def cases(world, name, keys):
     """Yield what to fill into a route: once for each page or translation of another team."""
-    keys = set(re.findall(r"<(\w+)>", route))
     values = _values(world, name)
     by_pk = name.startswith(("wagtailadmin_pages", "wagtailadmin_api:pages"))
     if keys & PAGE_KEYS or (by_pk and "pk" in keys):
@@ -140,10 +119,11 @@ def _values(world, name):
 
 
 def addresses(world):
-    """Yield (name, address) of everything there is to try."""
-    for name, route in routes():
-        for values in cases(world, name, route):
-            yield name, "/" + re.sub(r"<(\w+)>", lambda key, has=values: str(has[key[1]]), route)
+    """Yield (name, address) of everything that the admin has, to be tried."""
+    for address in urlconf.addresses():
+        if address.route.startswith("admin/") and address.name not in NOT_TRIED:
+            for values in cases(world, address.name, address.keys):
+                yield address.name, address.filled(values)
 
 
 def queries(world, address):
