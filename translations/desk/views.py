@@ -112,7 +112,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
             is_page=isinstance(self.target, Page),
             language={"code": code, "dir": direction_of(code)},
             source_language={"code": source_code, "dir": direction_of(source_code)},
-            to_do=sum(row.state != READY for row in rows),
+            to_do=[row for row in rows if row.state != READY],
             may_publish=self.may_publish,
             machine=self._machine(rows),
             state=self._state(source),
