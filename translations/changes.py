@@ -3,8 +3,8 @@
 from django.utils import timezone
 
 from .comparing import Said, State, Translated, compare
-from .models import PassageChange, SourceChange, StatedSeverity
-from .severity import propose
+from .models import PassageChange, Severity, SourceChange, StatedSeverity
+from .severity import propose_for
 from .signals import source_changed
 
 
@@ -12,16 +12,16 @@ def note_changes(version, before, now, revision=None):
     """Keep what a publication changed and return the `SourceChange`; None where nothing did.
 
     `before` are the `Passage` rows published so far, `now` what `passages_of` returns. An editor's
-    word on the revision counts, once; without one, what `severity.propose` says.
+    word on the revision counts, once; without one, what `severity.propose_for` says of each.
     """
     changes = differences(before, now)
     if not changes:
         return None
-    severity, stated = _weigh(changes, revision)
+    stated = _weigh(changes, revision)
     change = SourceChange.objects.create(
         version=version,
         published_at=timezone.now(),
-        severity=severity,
+        severity=max(each.severity for each in changes),
         is_stated=stated is not None,
         note=stated.note if stated else "",
         published_by_id=revision.user_id if revision else None,
@@ -34,13 +34,21 @@ def note_changes(version, before, now, revision=None):
 
 
 def _weigh(changes, revision):
-    """Return the severity of changes, and the word on this very revision, if there is one.
+    """Set the severity of changes; return the word on this very revision, if there is one.
 
     What was said of earlier drafts holds for what they had changed, so that without a word on
     the last one, the worst counts.
     """
-    if revision is None:
-        return propose(changes), None
+    said = _words_on(revision) if revision else {}
+    stated = said.pop(revision.pk, None) if revision else None
+    least = max((each.severity for each in said.values()), default=Severity.TYPO)
+    for each in changes:
+        each.severity = stated.severity if stated else max(propose_for(each), least)
+    return stated
+
+
+def _words_on(revision):
+    """Return {key of a revision: StatedSeverity} up to this one, and forget them: they are used."""
     waiting = StatedSeverity.objects.filter(
         revision__base_content_type=revision.base_content_type_id,
         revision__object_id=revision.object_id,
@@ -48,10 +56,7 @@ def _weigh(changes, revision):
     )
     said = {each.revision_id: each for each in waiting}
     waiting.delete()
-    stated = said.get(revision.pk)
-    if stated:
-        return stated.severity, stated
-    return max(propose(changes), *(each.severity for each in said.values()), 0), None
+    return said
 
 
 def differences(before, now):

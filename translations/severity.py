@@ -30,10 +30,11 @@ _WORDS = frozenset(
 
 def propose(changes):
     """Return the `Severity` that fits `PassageChange` rows, the worst of any of them."""
-    return max((_of(each) for each in changes), default=Severity.TYPO)
+    return max((propose_for(each) for each in changes), default=Severity.TYPO)
 
 
-def _of(change):
+def propose_for(change):
+    """Return the `Severity` that fits one `PassageChange`."""
     if change.kind != Kind.TEXT:
         return Severity.CONTENT
     old, new = _plain(change.old_text), _plain(change.new_text)

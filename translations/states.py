@@ -128,7 +128,7 @@ class _Facts:
         self.edges = [
             Edge(*each)
             for each in changes.values_list(
-                "old_digest", "new_digest", "change__severity", "change__published_at"
+                "old_digest", "new_digest", "severity", "change__published_at"
             )
         ]
         self.begun = set(

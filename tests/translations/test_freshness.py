@@ -99,3 +99,17 @@ def test_checked_and_no_change_needed_is_fresh_at_once(translated, hindi, edit):
     )
     now = state(translated, hindi)
     assert (now.status, now.words_left) == (Status.FRESH, 0)
+
+
+def test_of_several_changes_each_is_judged_by_itself(translated, hindi, edit):
+    edit(
+        translated,
+        title="Wash your hands.",
+        summary="Before every single touch of the skin.",
+        body=body("<b>Soap</b> and water.", "Give 7 mg once a day."),
+    )
+    marks = state(translated, hindi).marks
+    assert [(mark["source"], mark["severity"]) for mark in marks] == [
+        ("Before every single touch of the skin.", Severity.CONTENT),
+        ("Give 7 mg once a day.", Severity.SAFETY),
+    ]

@@ -32,7 +32,10 @@ class StatedSeverity(models.Model):
 
 
 class SourceChange(models.Model):
-    """The changes of one publication; `is_stated` tells an editor's word from a proposal."""
+    """The changes of one publication, and the gravest of their severities.
+
+    `is_stated` tells an editor's word, which is about all of them, from proposals for each.
+    """
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="changes")
     published_at = models.DateTimeField()
@@ -61,6 +64,7 @@ class PassageChange(models.Model):
     old_digest = models.CharField(max_length=32, blank=True)
     new_text = models.TextField(blank=True)
     new_digest = models.CharField(max_length=32, blank=True)
+    severity = models.PositiveSmallIntegerField(choices=Severity)
 
     class Meta:
         default_permissions = ()
