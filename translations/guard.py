@@ -18,6 +18,7 @@ from . import teams
 _ADMIN = "admin/"
 # Checked by its own view: it takes pages that are only read.
 _SUBMIT = "submit_page"
+_CONVERT = "wagtail_localize:convert_to_alias"
 _CHOOSER = "wagtailadmin_choose_page"
 _PAGES = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
 _PAGES_BY_PK = ("wagtailadmin_pages", "wagtailadmin_api:pages")
@@ -114,29 +115,31 @@ def _term(request, match):
 
 
 def _translation(request, match):
-    """Return whether a translation of wagtail-localize's is into one of the user's languages."""
-    if match.namespace != "wagtail_localize":
-        return True
-    for key, rule in (
-        ("translation_id", _translated),
-        ("translation_source_id", _updated),
-        ("page_id", _converted),
-    ):
+    """Return whether a translation that the address names is into one of the user's languages."""
+    for key, rule in _OF_TRANSLATIONS.items():
         if key in match.kwargs:
-            try:
-                return rule(request, match.kwargs[key])
-            except ObjectDoesNotExist:
-                return False
+            return _holds(rule, request, match.kwargs[key])
+    if match.view_name == _CONVERT:
+        return _holds(_converted, request, match.kwargs["page_id"])
     return True
 
 
+def _holds(rule, request, key):
+    try:
+        return rule(request, key)
+    except ObjectDoesNotExist:
+        return False
+
+
 def _translated(request, key):
-    """Pages are left to Wagtail, which knows below which home the target stands."""
+    """Somebody may have rights to a part of a language's pages only."""
     translation = Translation.objects.select_related("source", "target_locale").get(pk=key)
     model = translation.source.specific_content_type.model_class()
-    if issubclass(model, AbstractPage):
+    if not issubclass(model, AbstractPage):
+        return translation.target_locale.language_code in _languages_of_terms(request.user, model)
+    if teams.may_translate(request.user, translation.target_locale):
         return True
-    return translation.target_locale.language_code in _languages_of_terms(request.user, model)
+    return translation.get_target_instance().permissions_for_user(request.user).can_edit()
 
 
 def _updated(request, key):
@@ -178,4 +181,5 @@ def _snippet_model(match):
     return model if issubclass(model, TranslatableMixin) else None
 
 
+_OF_TRANSLATIONS = {"translation_id": _translated, "translation_source_id": _updated}
 _RULES = (_page, _report, _bulk, _term, _translation)

@@ -18,6 +18,13 @@ from accounts.models import User
 from core.models import HubImage
 from resources.models import GuidePage, LibraryPage, Topic
 from translations import groups
+from translations.models import (
+    Adaptation,
+    Assignment,
+    GlossaryEntry,
+    PassageComment,
+    TranslationState,
+)
 
 # A word that stands in nothing but drafts. Requests ask for the other one, which stands beside it.
 SECRET, BESIDE = "Zedernholz", "Sternwarte"
@@ -39,7 +46,8 @@ class World:
     source_topic: Topic
     own_topic: Topic
     image: HubImage
-    sources: list
+    entry: GlossaryEntry
+    state: TranslationState
 
 
 def build(home):
@@ -68,7 +76,10 @@ def build(home):
         source_topic=topic,
         own_topic=terms["hi"].get_target_instance(),
         image=image,
-        sources=[translations["th"].source, terms["th"].source],
+        entry=GlossaryEntry.objects.create(
+            source_language="en", term="aim", language="th", preferred="เป้าหมาย"
+        ),
+        state=TranslationState.objects.filter(locale__language_code="th").first(),
     )
 
 
@@ -82,6 +93,10 @@ def state():
         "strings": _rows(StringTranslation.objects.exclude(locale__language_code="hi")),
         "overrides": _rows(SegmentOverride.objects.exclude(locale__language_code="hi")),
         "comments": _rows(Comment.objects.all()),
+        "remarks": _rows(PassageComment.objects.all()),
+        "glossary": _rows(GlossaryEntry.objects.exclude(language="hi")),
+        "assignments": _rows(Assignment.objects.exclude(locale__language_code="hi")),
+        "adaptations": _rows(Adaptation.objects.all()),
         "users": _rows(User.objects.all(), leave="last_login"),
         "groups": _rows(Group.objects.all()),
         "sites": _rows(Site.objects.all()),
@@ -166,6 +181,9 @@ def _keep_secret(translation):
         context=segment.context,
         locale=translation.target_locale,
         data=f"{WORDS} C",
+    )
+    PassageComment.objects.create(
+        translation=translation, context=segment.context, text=f"{WORDS} D"
     )
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import reverse
 from wagtail.models import Locale, Revision
+from wagtail_localize.models import Translation
 
 from resources.models import LibraryPage
 from tests import urlconf
@@ -94,6 +95,8 @@ def _values(world, name):
         "wagtailsnippets_resources_topic": world.foreign_topic.pk,
         "wagtailsnippetchoosers_resources_topic": world.foreign_topic.pk,
         "wagtaillocales": thai.pk,
+        "glossary": world.entry.pk,
+        "translations_board": world.state.pk,
         "wagtailimages": world.image.pk,
         "wagtail_localize": world.foreign_topic.pk,
         "submit_": world.foreign_topic.pk,
@@ -186,6 +189,8 @@ def test_who_does_not_publish_makes_nothing_public(world, client):
     client.force_login(world.translator)
     page, topic = world.own_page, world.own_topic
     before = page.live_revision_id, topic.name
+    for translation in Translation.objects.filter(target_locale__language_code="hi"):
+        client.post(reverse("translations_desk", args=[translation.pk]), {"publish": "on"})
     for key, value in (("action", "publish"), ("action-publish", "on")):
         client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {key: value})
         edit = reverse("wagtailsnippets_resources_topic:edit", args=[topic.pk])
@@ -198,18 +203,20 @@ def test_who_does_not_publish_makes_nothing_public(world, client):
 
 
 def test_a_team_translates_and_publishes_its_own(world, member, django_capture_on_commit_callbacks):
-    page, translation = world.own_page, world.own_translation
-    segment = translation.source.stringsegment_set.get(context__path="title")
+    page = world.own_page
+    desk = reverse("translations_desk", args=[world.own_translation.pk])
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    assert member.get(edit).status_code == HTTPStatus.OK
-    string = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
-    member.put(string, "value=केतली", "application/x-www-form-urlencoded")
+    for address in (
+        edit,
+        reverse("wagtailsnippets_resources_topic:edit", args=[world.own_topic.pk]),
+    ):
+        assert member.get(address, follow=True).status_code == HTTPStatus.OK
+    row = member.get(desk).context["rows"][0]
     with django_capture_on_commit_callbacks(execute=True):
-        member.post(edit, {"action": "publish"})
+        typed = {f"text-{row.key}": "केतली", f"base-{row.key}": row.passage.base}
+        member.post(desk, typed | {"publish": "on"})
     page.refresh_from_db()
-    assert page.live_revision.user == world.reviewer
-    term = reverse("wagtailsnippets_resources_topic:edit", args=[world.own_topic.pk])
-    assert member.get(term).status_code == HTTPStatus.OK
+    assert page.title == "केतली"
 
 
 def test_a_team_sends_what_may_be_read_to_its_language_alone(world, member):
