@@ -66,7 +66,7 @@ def _searched(share, word, raw):
         yield Line(f"results, word in {share}", found, alone, bar, "empty views; raw full text")
         yield Line(f"whole page, word in {share}", page, alone)
         most = MOST_QUERIES
-    yield Line(f"the next page, word in {share}", again, alone)
+    yield Line(f"the same page again, word in {share}", again, alone)
     yield Line(f"queries a page, word in {share}", len(captured), bar=most)
 
 
