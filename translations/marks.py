@@ -11,10 +11,10 @@ from core.marked import Mark
 from core.visibility import public_pages
 
 from .excerpts import excerpt
-from .models import Kind, Severity, TranslationState
+from .models import Adaptation, Kind, Severity, TranslationState
 from .placing import Placing
 
-_LABELS = {
+LABELS = {
     "changed": _("Changed in the source"),
     "missing": _("Not translated yet"),
     "removed": _("No longer in the source"),
@@ -40,7 +40,7 @@ class Note:
     @property
     def state(self):
         """Return how a passage differs, where its mark says only how grave that is."""
-        return _LABELS[self.facts["state"]] if self.mark.is_grave else ""
+        return LABELS[self.facts["state"]] if self.mark.is_grave else ""
 
     @property
     def kind(self):
@@ -52,13 +52,15 @@ class Note:
 class Differences:
     """What to tell of a page: `notes` on `total` passages, the first change `since` (or None).
 
-    `source` is the page that it translates, None where readers may not read it.
+    `source` is the page that it translates, None where readers may not read it; `adaptation` what
+    a team has made otherwise on purpose, None for nothing.
     """
 
     notes: list[Note]
     total: int
     since: datetime | None
     source: Page | None
+    adaptation: Adaptation | None
 
     @property
     def outdated(self):
@@ -69,7 +71,7 @@ class Differences:
     def counts(self):
         """Return (label, number) for each way to differ that there is."""
         states = [note.facts["state"] for note in self.notes]
-        return [(label, states.count(state)) for state, label in _LABELS.items() if state in states]
+        return [(label, states.count(state)) for state, label in LABELS.items() if state in states]
 
     @property
     def grave(self):
@@ -87,31 +89,35 @@ class Differences:
         return direction_of(self.source_language)
 
 
-def mark(page, version_id):
-    """Mark the passages of a page that differ from its source, and say so in `page.differences`.
+def tell(page, version_id):
+    """Mark the passages of a page that differ from its source; tell of it in `page.differences`.
 
     `version_id` is the key of the page's `Version`, whose state is known. Two queries, and more
     where passages of the source are to be put in.
     """
-    state = TranslationState.objects.select_related("source__locale").get(version=version_id)
-    source = _readable(state.source)
+    state = TranslationState.objects.select_related("source__locale", "version__adaptation").get(
+        version=version_id
+    )
+    source = readable_source(state.source)
     language = state.source.locale.language_code
     notes = [
         _note(number, each, language, is_readable=source is not None)
         for number, each in enumerate(state.marks, start=1)
     ]
-    page.differences = Differences(notes, state.total, state.since, source)
+    adaptation = getattr(state.version, "adaptation", None)
+    page.differences = Differences(notes, state.total, state.since, source, adaptation)
     Placing(page, source).place([(note.facts, note.mark) for note in notes])
 
 
-def _readable(version):
+def readable_source(version):
+    """Return the page of a `Version` that is a source, with its locale, if all may read it."""
     pages = public_pages(Page.objects.filter(pk=version.object_id))
     return pages.select_related("locale").first()
 
 
 def _note(number, facts, language, *, is_readable):
     is_grave = facts["severity"] == Severity.SAFETY
-    label = _GRAVE if is_grave else _LABELS[facts["state"]]
+    label = _GRAVE if is_grave else LABELS[facts["state"]]
     since = datetime.fromisoformat(facts["since"]) if facts["since"] else None
     of_source = language if facts["state"] == "missing" else ""
     mark = Mark(number, label, is_grave=is_grave, language=of_source)

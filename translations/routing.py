@@ -13,8 +13,11 @@ from wagtail.url_routing import RouteResult
 from core.languages import SOURCE_LANGUAGE, fallback_chain
 from core.site_roots import root_path
 from core.visibility import not_expired, public_pages
-from translations.marks import mark
+from translations.comparison import comparison
+from translations.marks import tell
 from translations.models import Status, Version
+
+_TOLD = [Status.OUTDATED, Status.ADAPTED, Status.MACHINE]
 
 
 def find_page(request, path):
@@ -50,8 +53,7 @@ def _versions_to_tell_of():
     return Version.objects.filter(
         content_type=OuterRef("content_type"),
         object_id=OuterRef("pk"),
-        state__status__in=[Status.OUTDATED, Status.MACHINE],
-    )
+    ).filter(Q(state__status__in=_TOLD) | Q(adaptation__isnull=False))
 
 
 def serve(request, path=""):
@@ -62,9 +64,11 @@ def serve(request, path=""):
     page = find_page(request, path)
     if page is None:
         raise Http404("There is no page at this address in this language.")
-    if page.told_version:
-        mark(page, page.told_version)
     request._wagtail_route_for_request = RouteResult(page)
+    if page.told_version:
+        if "compare" in request.GET and (answer := comparison(request, page, page.told_version)):
+            return answer
+        tell(page, page.told_version)
     return wagtail_views.serve(request, path)
 
 

@@ -1,12 +1,14 @@
 """What a reader of a translation is told when its source says something else."""
 
 import html5lib
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from tests.translations.conftest import HINDI, PARAGRAPH, body
-from translations.models import Severity, Version
+from translations.models import Adaptation, Severity, Version
+from translations.states import refresh_states
 
 SOAP, DOSE = "<b>Soap</b> and water.", "Give 5 mg once a day."
 ADDRESS = "/hi/guides/wash/"
@@ -189,3 +191,49 @@ def test_lists_feeds_and_programs_are_told_that_a_translation_is_out_of_date(
     assert told() == (False,) * 6
     edit(translated, Severity.CONTENT, summary="Before & after.")
     assert told() == (True,) * 6
+
+
+@pytest.fixture
+def adapted(translated, hindi):
+    """What a team says of its version."""
+    version = Version.objects.get(translation_key=translated.translation_key, locale=hindi)
+    adaptation = Adaptation.objects.create(
+        version=version, country="NP", what="राख भी।", why="साबुन <नहीं> मिलता।", reviewer="NHTC"
+    )
+    refresh_states(version.source_id)
+    return adaptation
+
+
+def test_readers_are_told_what_was_adapted_and_why_and_can_compare(adapted, translated, client):
+    document = read(client)
+    told = words(document.find(".//div[@role='note']"))
+    for text in ("नेपाल", adapted.what, adapted.why, "NHTC"):
+        assert text in told
+    assert passages(document) == []
+    rows = html5lib.parse(client.get(f"{ADDRESS}?compare").text, namespaceHTMLElements=False)
+    beside = [words(each) for each in rows.find(".//ol[@class='plain beside']").iter("p")]
+    assert beside[-2:] == [DOSE, HINDI[DOSE]]
+    source = rows.find(".//ol[@class='plain beside']/li/div[@lang='en']/p")
+    assert source.get("dir") == "ltr"
+
+
+def test_of_an_adapted_version_only_what_is_safety_critical_is_marked(
+    adapted, translated, edit, client
+):
+    edit(translated, Severity.CONTENT, summary="Before & after.")
+    assert passages(read(client)) == []
+    edit(translated, Severity.SAFETY, body=body(SOAP, "Give 7 mg once a day."))
+    assert passages(read(client)) == [(HINDI[DOSE], None, "Safety-critical change (1)")]
+
+
+def test_nobody_compares_with_a_source_that_readers_may_not_read(adapted, translated, client):
+    PageViewRestriction.objects.create(page=translated, restriction_type="login")
+    html = client.get(f"{ADDRESS}?compare").text
+    assert "?compare" not in html and DOSE not in html
+
+
+def test_every_passage_of_an_outdated_page_can_be_compared(translated, edit, client):
+    edit(translated, Severity.CONTENT, body=body("Soap.", DOSE, "Dry."))
+    html = client.get(f"{ADDRESS}?compare").text
+    for text in ("Soap.", "Dry.", "Not translated yet", "Changed in the source"):
+        assert text in html

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.countries import codes
+from core.countries import codes, country_name
 
 from .version import Version
 
@@ -34,6 +34,11 @@ class Adaptation(models.Model):
 
     def __str__(self):
         return f"{self.version}: {self.what[:60]}"
+
+    @property
+    def country_name(self):
+        """Return the name of its country in the active language, "" for none."""
+        return country_name(self.country) if self.country else ""
 
     def clean(self):
         """Refuse what is no country, and a review to come that lies before the last one."""
