@@ -37,7 +37,7 @@ def fetch_all(base):
     sitemap = ElementTree.fromstring(fetch(f"{base}/sitemap.xml"))
     listed = [location.text.removeprefix(base) for location in sitemap.iter(LOCATION)]
     besides = [f"/{language.code}/{path}" for language in CONTENT_LANGUAGES for path in BESIDES]
-    paths = [*listed, *besides, "/en/edges/hidden/"]
+    paths = [*listed, *besides, "/en/edges/hidden/", "/hi/guides/outdated/?compare"]
     with ThreadPoolExecutor(2) as pool:
         pages = pool.map(fetch, [base + path for path in paths])
         return dict(zip(paths, pages, strict=True))

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from core.languages import CONTENT_LANGUAGES
 from tests.journeys.inspecting import open_all_details, too_wide, violations
+from tests.journeys.outdated_pages import LANGUAGES as OUTDATED_IN
+from tests.journeys.outdated_pages import PATH as OUTDATED
 from tests.journeys.reading import heaviest_of_each_kind
 from tests.journeys.stress_pages import PATHS
 
@@ -58,6 +60,15 @@ def test_an_article_that_is_offered_in_other_languages_is_open_to_all(page, lang
 def test_what_editors_may_write_at_the_edges_still_reads_well(page, path):
     page.goto(f"/en/{path}")
     assert page.get_by_role("heading", level=1).inner_text().strip()
+    require_none(faults(page))
+
+
+@pytest.mark.parametrize("language", OUTDATED_IN)
+def test_a_translation_that_is_out_of_date_reads_well_beside_its_source_too(page, language):
+    page.goto(f"/{language}/{OUTDATED}")
+    expect(page.locator(".passage-note")).not_to_have_count(0)
+    require_none(faults(page))
+    page.goto(f"/{language}/{OUTDATED}?compare")
     require_none(faults(page))
 
 
