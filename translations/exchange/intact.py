@@ -12,6 +12,9 @@ from translations.glossary import markup
 # Far more than any text has; those who read HTML after us go down tag by tag.
 _DEEPEST = 20
 _BREAK = re.compile(r"</?br>")
+# What begins like a tag and is none: the parser takes minutes for a text of nothing else.
+_NO_TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!/?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,200})?/?>)")
+_SHOWN = 20
 # https://www.w3.org/TR/webvtt1/#file-structure
 _TIME = r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}"
 _TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}.*")
@@ -50,18 +53,6 @@ class _Scanner(HTMLParser):
     def handle_data(self, data):
         self._text.append(data)
 
-    def handle_comment(self, data):
-        self.amiss.append(f"<!--{data}-->")
-
-    def handle_decl(self, decl):
-        self.amiss.append(f"<!{decl}>")
-
-    def handle_pi(self, data):
-        self.amiss.append(f"<?{data}>")
-
-    def unknown_decl(self, data):
-        self.amiss.append(f"<![{data}]>")
-
 
 def faults(source: str, target: str) -> list[str]:
     """Return what a translation lacks or has too much, as sentences; none where all is kept.
@@ -69,10 +60,11 @@ def faults(source: str, target: str) -> list[str]:
     Both are HTML as wagtail-localize keeps it. Line breaks are free, for lists and speech fall
     into other lines in other languages.
     """
+    if broken := _NO_TAG.search(target):
+        return [_mismatch([target[broken.start() :][:_SHOWN]])]
     ours, theirs = _Scanner(source).lines, _Scanner(target)
     if theirs.amiss:
-        items = ", ".join(dict.fromkeys(theirs.amiss))
-        return [_("These tags do not match: {items}").format(items=items)]
+        return [_mismatch(theirs.amiss)]
     lacking, beyond = markup.difference(_fixed(source, ours), _fixed(target, theirs.lines))
     sentences = []
     if lacking:
@@ -82,6 +74,11 @@ def faults(source: str, target: str) -> list[str]:
     if not sentences and _times(ours) != _times(theirs.lines):
         sentences.append(_("Keep the order of the times, and the empty lines above them."))
     return sentences
+
+
+def _mismatch(tags):
+    items = ", ".join(dict.fromkeys(tags))
+    return _("These tags do not match: {items}").format(items=items)
 
 
 def normalised(html: str) -> str:

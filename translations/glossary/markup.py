@@ -8,7 +8,7 @@ from collections import Counter
 _PLACEHOLDER = re.compile(
     r"""
       https?://[^\s<>"]*[^\s<>".,;:!?)'\]।]
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | \{\{[^{}]*\}\}
     | \$?\{[^{}\s]*\}
     | %\(\w+\)[sdf]

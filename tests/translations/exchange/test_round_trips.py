@@ -1,6 +1,7 @@
 """Whatever stands in passages comes back from a file as it went out."""
 
 import re
+import time
 from uuid import uuid4
 
 import polib
@@ -97,3 +98,22 @@ def test_whatever_is_taken_can_be_published(source, typed):
         row = StringTranslation(translation_of=None, data=normalised(typed))
         assert StringValue.from_translated_html(row.data).data == row.data
         assert faults(source, row.data) == []
+
+
+def test_what_other_programs_add_to_xliff_is_passed_over():
+    text = formats.XLIFF.write(translation(), passages([("One. Two.", "एक। दो।")])).decode()
+    segmented = '<mrk mtype="seg" mid="0">एक।</mrk> <mrk mtype="seg" mid="1">दो।</mrk>'
+    text = text.replace(
+        ">एक। दो।</target>",
+        f">{segmented}</target><seg-source><mrk>One.</mrk></seg-source><alt-trans><source>x</source>"
+        '<target>y</target></alt-trans><m:log xmlns:m="memoq"><source>z</source></m:log>',
+    )
+    (entry,) = formats.read(text.encode()).entries
+    assert (entry.source, entry.target) == ("One. Two.", "एक। दो।")
+
+
+def test_a_long_text_of_broken_tags_takes_no_time():
+    for part in ("<!--a", "<a ", "<", "<![CDATA[", "&x", "a@", "a", "{{", "<b>"):
+        began = time.process_time()
+        faults("<b>x</b>", part * 100_000)
+        assert time.process_time() - began < 5, part
