@@ -4,6 +4,7 @@
     search [counts] [engines]       search, and indexing, at so many resources
     relevance folders               answers to test collections, beside plain BM25
     import_resources [rows]         an import of so many rows
+    board [pages]                   the board of translations, beside a plain list of pages
 
 Times of one machine mean little: each is shown beside a reference of the same run.
 """
@@ -11,7 +12,7 @@ Times of one machine mean little: each is shown beside a reference of the same r
 import sys
 from importlib import import_module
 
-NAMES = ("pages", "search", "relevance", "import_resources")
+NAMES = ("pages", "search", "relevance", "import_resources", "board")
 
 
 def main(name="pages", *arguments):

@@ -1,6 +1,6 @@
 """Who may see which page, and which document: the one place to ask."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
@@ -30,9 +30,11 @@ def open_pages(queryset=None):
     """
     pages = Page.objects.all() if queryset is None else queryset
     own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.annotate(path=own_path).filter(
-        path__startswith=F("page__path")
-    )
+    # By a subquery and not by a join: SQLite would go through all pages for each page otherwise.
+    restricted_path = Page.objects.filter(pk=OuterRef("page_id")).values("path")[:1]
+    restrictions = PageViewRestriction.objects.annotate(
+        path=own_path, restricted_path=Subquery(restricted_path)
+    ).filter(path__startswith=F("restricted_path"))
     open_to_all = pages.filter(not_expired(), live=True, alias_of__isnull=True)
     return open_to_all.exclude(Exists(restrictions))
 
