@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, filterfalse, islice, pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 import Stemmer
@@ -139,11 +138,13 @@ def index_terms(text: str, language: str, limit: int) -> Terms:
 def index_words(text: str, language: str, limit: int) -> tuple[str, str, str]:
     """Return what `index_terms` does as three texts, with spaces between the forms, sooner."""
     cut = list(_cut(text, language))
-    kept = list(islice(filterfalse(_GAPS.__contains__, cut), limit))
-    tables = _stem_table(language), _exact_table(language)
-    stems, exact = (" ".join(filter(None, map(table.__getitem__, kept))) for table in tables)
-    written = filter(None, map(_written_table(language).__getitem__, dict.fromkeys(kept)))
-    written = dict.fromkeys(" ".join(written).split())
+    found = filter(None, map(_table(language).__getitem__, cut))
+    words = list(islice(found, limit))
+    exact = " ".join([exact for exact, _, _ in words])
+    stems = " ".join([stem for _, stem, _ in words])
+    if text.isascii():
+        return stems, exact, ""
+    written = dict.fromkeys(" ".join([written for _, _, written in words if written]).split())
     return stems, exact, " ".join([*written, *_standing_alone(cut, language)])
 
 
@@ -179,39 +180,40 @@ def _cut(text, language):
 
 
 class _Table(dict):
-    """One form of each piece of text in one language, looked up faster than called for."""
+    """What is made of the forms of each piece of text in one language, sooner than by calling."""
 
-    def __init__(self, language, form):
+    def __init__(self, language, make):
         super().__init__()
-        self._language, self._form = language, form
+        self._language, self._make = language, make
 
     def __missing__(self, piece):
         if len(self) >= MOST_PIECES:
             self.clear()
-        forms = _forms(piece, self._language)
-        self[piece] = found = " ".join(filter(None, map(self._form, forms)))
-        return found
+        self[piece] = made = self._make(_forms(piece, self._language))
+        return made
 
 
 @lru_cache
-def _exact_table(language):
-    return _Table(language, itemgetter(0))
+def _table(language):
+    """Return exact, stemmed and written forms of pieces, with spaces between; None for a gap."""
+    return _Table(language, lambda forms: tuple(map(_joined, zip(*forms, strict=True))) or None)
 
 
 @lru_cache
 def _stem_table(language):
-    return _Table(language, itemgetter(1))
-
-
-@lru_cache
-def _written_table(language):
-    return _Table(language, itemgetter(2))
+    return _Table(language, lambda forms: _joined(stem for _, stem, _ in forms))
 
 
 @lru_cache
 def _joining_table(language):
     script = script_for(language)
-    return _Table(language, lambda forms: forms[0] if may_join(forms[0], script) else "")
+    return _Table(
+        language, lambda forms: _joined(word for word, _, _ in forms if may_join(word, script))
+    )
+
+
+def _joined(forms):
+    return " ".join(filter(None, forms))
 
 
 # Tables remember the words; this is for one word that several of them have not met.

@@ -11,7 +11,7 @@ from .analysis import index_words
 # A longer text is an accident or an attack; its beginning says what it is about.
 MOST_WORDS = 50_000
 # As many as some hundred pages have, of a few kilobytes each.
-_LINES = 4_096
+_LINES = 2_048
 
 
 def words_of_lines(text: str, language: str) -> tuple[str, str, str]:

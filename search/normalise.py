@@ -89,14 +89,18 @@ def light(word):
     return _LIGHTLY_DROPPED.sub("", unicodedata.normalize("NFKC", usual(word))).casefold()
 
 
-@lru_cache(maxsize=65536)
 def fold(word):
     """Return the one form of `word` that is stored and compared."""
-    if word.isascii():
-        return word.lower()
+    return word.lower() if word.isascii() else _folded(word)
+
+
+@lru_cache(maxsize=65536)
+def _folded(word):
     word = unicodedata.normalize("NFKD", usual(word.casefold()))
     word = _DROPPED.sub("", word).translate(_UNIFIED)
-    return unicodedata.normalize("NFC", "".join(map(_digit, word)))
+    if not word.isascii():
+        word = "".join(map(_digit, word))
+    return unicodedata.normalize("NFC", word)
 
 
 def _digit(character):

@@ -20,14 +20,14 @@ _SOFTENING = "heiy"
 _LONGEST = 24
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def romanised(word: str) -> str:
     """Return a folded `word` in lower-case ASCII letters and digits, "" where it has none."""
     letters = word if word.isascii() else anyascii(word).lower()
     return "".join(letter for letter in letters if letter.isalnum())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """Return the classes of the consonants of a folded `word`, and its digits, in order.
 

@@ -113,17 +113,20 @@ def _texts(item, fields) -> Iterator[tuple[str, str]]:
 
 
 def _value(field, item):
-    name = field.field_name
-    return getattr(item, name) if _is_text(type(item), name) else field.get_value(item)
+    read = _reader(type(item), field.field_name)
+    return read(getattr(item, field.field_name)) if read else field.get_value(item)
 
 
 @lru_cache
-def _is_text(model, name):
-    """Tell whether a field says just what it holds, so that Wagtail need not find out how."""
+def _reader(model, name):
+    """Return what makes text of a field's value, None where Wagtail has to find out each time."""
     try:
-        return type(model._meta.get_field(name)) in {CharField, TextField}
+        field = model._meta.get_field(name)
     except FieldDoesNotExist:
-        return False
+        return None
+    if type(field) in {CharField, TextField}:
+        return text_of
+    return getattr(field, "get_searchable_content", None)
 
 
 def _related(value):
