@@ -16,7 +16,7 @@ import pytest
 from scripts.services.elasticsearch import Elasticsearch
 from tests.journeys.hub_server import ROOT, HubServer, scratch_database
 
-GUIDES = 80
+GUIDES = 60
 READERS = 16
 PATIENCE = 300
 
