@@ -43,6 +43,11 @@ class Note:
         return LABELS[self.facts["state"]] if self.mark.is_grave else ""
 
     @property
+    def quoted(self):
+        """Return what the source says now, unless that is what the page shows for a translation."""
+        return "" if self.facts["state"] == "missing" and self.mark.is_shown else self.source
+
+    @property
     def kind(self):
         """Return what it is in words, "" for a text."""
         return "" if self.facts["kind"] == Kind.TEXT else Kind(self.facts["kind"]).label

@@ -5,7 +5,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.units import format_unit
 from django import template
-from django.template.defaultfilters import linebreaks, linebreaksbr
+from django.template.defaultfilters import linebreaks_filter, linebreaksbr
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -104,7 +104,7 @@ def passage_lines(text):
 @register.filter
 def passage_paragraphs(text):
     """Return a text as paragraphs, with its mark."""
-    mark, html = mark_of(text), linebreaks(text)
+    mark, html = mark_of(text), linebreaks_filter(text)
     if not mark:
         return html
     language = language_of(mark.language)
