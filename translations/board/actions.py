@@ -15,6 +15,7 @@ from core.languages import direction_of
 from translations import teams
 from translations.confirming import confirm_all, unconfirmed
 from translations.models import Status, TranslationState
+from translations.word_diff import word_diff
 
 from .assigning import assign, members
 from .rows import page_types, rows
@@ -104,6 +105,7 @@ class StartAction(BoardAction):
 
 class _PersonField(forms.ModelChoiceField):
     def label_from_instance(self, person):
+        """Return the name that the admin shows for a person."""
         return get_user_display_name(person)
 
 
@@ -192,8 +194,13 @@ class CheckedAction(BoardAction):
         return {"seen": ",".join(str(row.pk) for some in self._passages.values() for row in some)}
 
     def object_context(self, state):
-        """Return what is shown of a row, with the passages to be checked."""
-        return {**super().object_context(state), "passages": self._passages[state.pk]}
+        """Return what is shown of a row, with the passages to be checked and what changed."""
+        language = state.source.locale.language_code
+        passages = [
+            (row, word_diff(row.carried_over.source_text, row.translation_of.data, language))
+            for row in self._passages[state.pk]
+        ]
+        return {**super().object_context(state), "passages": passages}
 
     def get_execution_context(self):
         """Return what `execute_action` gets: the passages that were shown and still wait."""

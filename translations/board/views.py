@@ -26,6 +26,7 @@ class BoardView(BaseListingView):
     page_title = _("Translations")
     header_icon = "wagtail-localize-language"
     template_name = "translations/board/board.html"
+    results_template_name = "translations/board/results.html"
     index_url_name = "translations_board"
     index_results_url_name = "translations_board_results"
     verbose_name_plural = _("translations")

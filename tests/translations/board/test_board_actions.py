@@ -112,7 +112,7 @@ def test_a_reviewer_confirms_what_is_shown(changed, reviewer):
     check = address("checked", state(changed))
     page = reviewer.get(check)
     html = page.content.decode()
-    assert "Before every touch." in html and "Before and after every touch." in html
+    assert "Before<ins> and after</ins> every touch." in html
     assert "हर स्पर्श से पहले।" in html
     response = reviewer.post(check, page.context["form"].initial, follow=True)
     assert "1 passage checked." in told(response)[0]
