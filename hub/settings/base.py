@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import django.conf.locale
+from wagtail.admin.localization import WAGTAILADMIN_PROVIDED_LANGUAGES
 
 from core import stylesheet
 from core.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE, language_info
@@ -137,6 +138,12 @@ django.conf.locale.LANG_INFO.update(language_info())
 LANGUAGE_CODE = SOURCE_LANGUAGE
 LANGUAGES = [(language.code, language.name) for language in CONTENT_LANGUAGES]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# Teams may choose their own for the admin even where Wagtail speaks English: our words are in it.
+_SPOKEN_BY_WAGTAIL = {code.split("-")[0] for code, _name in WAGTAILADMIN_PROVIDED_LANGUAGES}
+WAGTAILADMIN_PERMITTED_LANGUAGES = [
+    *WAGTAILADMIN_PROVIDED_LANGUAGES,
+    *(language for language in LANGUAGES if language[0] not in _SPOKEN_BY_WAGTAIL),
+]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True

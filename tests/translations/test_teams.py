@@ -1,7 +1,10 @@
 """Country teams: who answers for which language."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group, Permission
+from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale, Page
 
 from accounts.models import User
@@ -103,3 +106,10 @@ def test_drafts_are_read_in_the_team_s_language_only(member, home, guide, hindi)
     readable = set(teams.readable(Page.objects.all(), member()).values_list("pk", flat=True))
     assert {made.pk, guide.pk, home.pk} <= readable
     assert not made.live and draft.pk not in readable
+
+
+def test_members_may_choose_every_language_of_the_hub_for_the_admin(member, client):
+    client.force_login(member())
+    page = client.get(reverse("wagtailadmin_account")).text
+    for code in ALL:
+        assert re.search(rf'<option value="{code}(-{code})?"', page), code
