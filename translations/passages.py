@@ -32,6 +32,7 @@ class Extracted:
 
     @property
     def digest(self):
+        """What stands for the text."""
         return digest(self.text)
 
 

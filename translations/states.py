@@ -145,6 +145,7 @@ class _Facts:
                 self.done[locale].add(digest(text))
 
     def findings(self, version):
+        """Return what `findings_of` does for one version."""
         found = compare(self.said, self.translated[version.pk])
         return [self._weighed(each) for each in found]
 

@@ -32,6 +32,7 @@ class _Writer(HTMLParser):
         self._counts = Counter()
 
     def handle_starttag(self, tag, attrs):
+        """Take the beginning of an element."""
         identity = self._identity(tag, attrs)
         if identity is None:
             self.handle_data(self.get_starttag_text())
@@ -43,11 +44,13 @@ class _Writer(HTMLParser):
             self._open.append(tag)
 
     def handle_startendtag(self, tag, attrs):
+        """Take an element without content."""
         self.handle_starttag(tag, attrs)
         if tag != "br" and tag in self._open[-1:]:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag):
+        """Take the end of an element."""
         if tag not in self._open:
             self.handle_data(f"</{tag}>")
             return
@@ -56,19 +59,24 @@ class _Writer(HTMLParser):
         self.written.append("</g>")
 
     def handle_data(self, data):
+        """Take text."""
         text = escape(data, quote=False).replace("\r", "&#13;")
         self.written.append(_NOT_IN_XML.sub(_placeholder, text))
 
     def handle_comment(self, data):
+        """Take a comment."""
         self.handle_data(f"<!--{data}-->")
 
     def handle_decl(self, decl):
+        """Take a declaration."""
         self.handle_data(f"<!{decl}>")
 
     def handle_pi(self, data):
+        """Take a processing instruction."""
         self.handle_data(f"<?{data}>")
 
     def unknown_decl(self, data):
+        """Take a marked section."""
         self.handle_data(f"<![{data}]>")
 
     def finish(self):

@@ -33,9 +33,11 @@ class _Scanner(HTMLParser):
 
     @property
     def lines(self):
+        """The text, line by line."""
         return "".join(self._text).split("\n")
 
     def handle_starttag(self, tag, attrs):
+        """Take the beginning of an element."""
         if tag == "br":
             self._text.append("\n")
             return
@@ -45,12 +47,14 @@ class _Scanner(HTMLParser):
             self.amiss.append(self.get_starttag_text())
 
     def handle_endtag(self, tag):
+        """Take the end of an element."""
         if self._open and self._open[-1] == tag:
             self._open.pop()
         elif tag != "br":
             self.amiss.append(f"</{tag}>")
 
     def handle_data(self, data):
+        """Take text."""
         self._text.append(data)
 
 
