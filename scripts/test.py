@@ -23,12 +23,18 @@ ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "var" / "log"
 MAX_SECONDS = 40 * 60
 # Hubs that tests set up and start by themselves, and what is looked at many times over: pages in
-# a browser, and thousands of questions, which both databases answer alike.
+# a browser, every address and every word, and thousands of questions and histories of edits,
+# which both databases answer alike.
 OWN_HUBS = ("tests/services",)
 MANY_TIMES = (
+    "tests/demo/test_marked_pages.py",
+    "tests/demo/test_pseudo_locale.py",
     "tests/journeys/test_accessibility.py",
     "tests/journeys/test_every_page.py",
     "tests/search/test_known_items.py",
+    "tests/translations/exchange/test_round_trips.py",
+    "tests/translations/test_freshness_holds.py",
+    "tests/translations/test_team_addresses.py",
 )
 NOTO_FONTS = Path("/usr/share/fonts/truetype/noto")
 
