@@ -113,7 +113,9 @@ def _lines(name, client):
         )
         ours, reference = taken["board"] * 1000, taken["plain"] * 1000
         yield Line(f"{name}, {label}", ours, reference, bar=MOST_TIMES * reference, unit="ms")
-        yield Line(f"{name}, {label}", _queries(client, BOARD + query), bar=MOST_QUERIES, unit="SQL")
+        yield Line(
+            f"{name}, {label}", _queries(client, BOARD + query), bar=MOST_QUERIES, unit="SQL"
+        )
 
 
 def _own_section(section):
