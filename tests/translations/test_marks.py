@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
+from resources.models import GuidePage
 from tests.translations.conftest import HINDI, PARAGRAPH, body
 from translations.models import Adaptation, Severity, Version
 from translations.states import refresh_states
@@ -165,8 +166,14 @@ def test_a_text_that_the_page_does_not_show_is_in_the_notes_alone(translated, ed
 def test_a_new_text_without_a_place_of_its_own_fills_an_empty_one(translated, edit, client):
     edit(translated, you_need="Soap.\n\nA basin.")
     document = read(client)
-    assert document.find(".//div[@class='passage'][@lang='en']") is not None
-    assert notes(document) == [("Not translated yet (1)", "Soap.A basin.", "")]
+    paragraphs = document.find(".//div[@class='passage'][@lang='en']").iter("p")
+    assert [words(each) for each in paragraphs] == ["Soap.", "A basin."]
+    assert notes(document) == [("Not translated yet (1)", "", "")]
+    edit(translated, you_need="")
+    hindi = GuidePage.objects.get(slug="wash", locale__language_code="hi")
+    hindi.you_need = "साबुन & पानी"
+    hindi.save_revision().publish()
+    assert "<p>साबुन &amp; पानी</p>" in client.get(ADDRESS).text
 
 
 def test_lists_feeds_and_programs_are_told_that_a_translation_is_out_of_date(
