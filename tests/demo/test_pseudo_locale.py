@@ -246,8 +246,10 @@ def test_mails_to_teams_speak_only_by_gettext(speaking, content):
         is_stated=True,
         note="क",
     )
-    change.passages.create(kind=Kind.TEXT, path="title", old_text="क", new_text="ख")
-    change.passages.create(kind=Kind.MEDIA, path="image")
+    for kind, path in ((Kind.TEXT, "title"), (Kind.MEDIA, "image")):
+        change.passages.create(
+            kind=kind, path=path, old_text="क", new_text="ख", severity=Severity.SAFETY
+        )
     safety.tell(change.pk)
     digest.send_digests()
     assert [message.to for message in mail.outbox] == [[person.email]] * 2
