@@ -6,6 +6,7 @@ own list of the pages of a section, 50 of them, for the same person in the same 
 
 import random
 import tempfile
+from functools import partial
 
 from benchmarks import hub
 from benchmarks.measuring import HEAD, Line, in_turn, wall
@@ -108,9 +109,8 @@ def _lines(name, client):
         section = _own_section(section)
     plain = f"/admin/pages/{section.pk}/"
     for label, query in VIEWS.items():
-        taken = in_turn(
-            wall, board=lambda: _get(client, BOARD + query), plain=lambda: _get(client, plain)
-        )
+        board = partial(_get, client, BOARD + query)
+        taken = in_turn(wall, board=board, plain=partial(_get, client, plain))
         ours, reference = taken["board"] * 1000, taken["plain"] * 1000
         yield Line(f"{name}, {label}", ours, reference, bar=MOST_TIMES * reference, unit="ms")
         yield Line(
