@@ -66,7 +66,7 @@ def test_what_goes_out_comes_back(pairs):
         ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PAIRS)
 def test_other_readers_read_the_same(pairs):
     made, here = translation(), passages(pairs)
@@ -86,12 +86,14 @@ def test_other_readers_read_the_same(pairs):
     ]
 
 
+@settings(max_examples=40)
 @given(SOURCE)
 def test_a_translation_with_the_tags_of_its_source_is_taken(source):
     assert faults(source, source) == []
     assert normalised(source) == source.strip()
 
 
+@settings(max_examples=50, deadline=None)
 @given(SOURCE, TYPED)
 def test_whatever_is_taken_can_be_published(source, typed):
     if typed.strip() and not faults(source, typed):
