@@ -56,37 +56,40 @@ def editor_of_all(client, db):
 
 @pytest.fixture
 def many(guides):
-    """Return a function that publishes so many guides, each with a state in every language."""
+    """Return a function that makes so many sources more, each with a state in every language.
+
+    All of them are one published guide, to the board: making a page for each takes long.
+    """
+    page = GuidePage(title="All", slug="all", summary="One for all.", locale=guides.locale)
+    guides.add_child(instance=page)
+    kind = ContentType.objects.get_for_model(GuidePage)
 
     def make(count):
-        kind = ContentType.objects.get_for_model(GuidePage)
-        locales = list(Locale.objects.exclude(language_code="en"))
-        first = GuidePage.objects.filter(title__startswith="Guide ").count()
-        for number in range(first, first + count):
-            page = GuidePage(
-                title=f"Guide {number}", slug=f"guide-{number}", summary="s", locale=guides.locale
-            )
-            guides.add_child(instance=page)
-            source = Version.objects.create(
-                translation_key=page.translation_key or uuid.uuid4(),
+        first = Version.objects.filter(object_id=page.pk, content_type=kind).count()
+        sources = Version.objects.bulk_create(
+            Version(
+                translation_key=uuid.uuid4(),
                 locale=page.locale,
                 content_type=kind,
                 object_id=page.pk,
-                title=page.title,
+                title=f"Guide {number}",
                 published_at=timezone.now(),
             )
-            TranslationState.objects.bulk_create(
-                TranslationState(
-                    source=source,
-                    locale=locale,
-                    status=Status.NOT_STARTED,
-                    total=4,
-                    words_left=40,
-                    urgency=1,
-                    visits=number + 1,
-                )
-                for locale in locales
+            for number in range(first, first + count)
+        )
+        TranslationState.objects.bulk_create(
+            TranslationState(
+                source=source,
+                locale=locale,
+                status=Status.NOT_STARTED,
+                total=4,
+                words_left=40,
+                urgency=1,
+                visits=number + 1,
             )
+            for number, source in enumerate(sources, first)
+            for locale in Locale.objects.exclude(language_code="en")
+        )
 
     return make
 
