@@ -96,7 +96,7 @@ def resource(library, chance):
             title=" ".join(chance.sample(words, 2)),
             body=[("paragraph", RichText(f"<p>{' '.join(chance.sample(words, 3))}</p>"))],
             live=chance.random() < 0.9,
-            expire_at=timezone.now() + datetime.timedelta(minutes=chance.choice([-1, 1, 1, 1])),
+            expire_at=timezone.now() + datetime.timedelta(hours=chance.choice([-1, 1, 1, 1])),
             **fields,
         )
         library.file(page, filing)
