@@ -23,7 +23,7 @@ from core.searchable import Searchable
 from .engines import forget_connections
 
 # The helper has so many chunks before it, so that it never waits for the next.
-_AHEAD = 2
+_AHEAD = 3
 
 # The indexes that a helper fills. It has them from the moment when it was forked.
 _indexes: Sequence = ()

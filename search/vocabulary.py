@@ -66,8 +66,9 @@ class Vocabulary:
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Add words, exact forms with stems; those known already stay as they are."""
         for words in _in_steps(sorted(pair for pair in pairs if not pair[0].isdigit())):
+            keys = {exact: keys_of(exact) for exact, _ in words}
             with transaction.atomic():
-                self._add(words)
+                self._add(words, keys)
 
     def forget_unused(self, engine, known: set[int]) -> None:
         """Remove the words that no row of `engine` has any more.
@@ -112,15 +113,15 @@ class Vocabulary:
         )
         return [KnownWord(*row) for row in self._read(sides, [exact, exact])]
 
-    def _add(self, words):
+    def _add(self, words, keys):
         marks = ", ".join(["(%s, %s)"] * len(words))
         new = self._read(
             f"INSERT INTO {self._words} (exact, stem) VALUES {marks} "
             "ON CONFLICT DO NOTHING RETURNING id, exact",
             list(chain.from_iterable(words)),
         )
-        keys = sorted((key, pk) for pk, exact in new for key in keys_of(exact))
-        insert_rows(self._keys, ("key", "word_id"), keys)
+        rows = sorted((key, pk) for pk, exact in new for key in keys[exact])
+        insert_rows(self._keys, ("key", "word_id"), rows)
 
     def _read(self, sql, parameters):
         with connection.cursor() as cursor:

@@ -42,22 +42,24 @@ class ReadersIndex(FilledIndex):
         self._since = Change.objects.newest()
 
     def rows_of(self, model, items):
-        """Return the rows of pages that readers may see, and the numbers of all pages given."""
+        """Return the numbers of pages, the rows of those that readers may see, and their words."""
         if not issubclass(model, Searchable):
-            return [], None
-        return [item.pk for item in items], indexing.rows_of(items)
+            return [], None, set()
+        rows = indexing.rows_of(items)
+        return [item.pk for item in items], rows, pairs_of(rows.words)
 
     def write(self, rows):
         """Write the rows of pages; return their words, and the index in Elasticsearch.
 
         That is None where there is none, or where it is given up.
         """
-        page_ids, made = rows
-        if not page_ids:
-            return set(), self.new_index
-        words = indexing.rewrite(page_ids, made, self._since).words
-        self._fill(words)
-        return pairs_of(words), self.new_index
+        page_ids, made, pairs = rows
+        if page_ids:
+            written = indexing.rewrite(page_ids, made, self._since)
+            self._fill(written.words)
+            if written is not made:
+                pairs = pairs_of(written.words)
+        return pairs, self.new_index
 
     def note(self, note):
         """Learn the words of pages; give the new index up with whoever could not fill it."""
