@@ -126,8 +126,9 @@ def test_the_count_of_pages_follows_the_filters(many, editor_of_all):
 
 @pytest.mark.parametrize("who", ["translator", "editor_of_all"])
 def test_the_board_costs_at_most_twelve_queries_however_long_it_is(
-    who, many, request, django_assert_max_num_queries
+    who, many, guides, hindi, request, django_assert_max_num_queries
 ):
+    guides.copy_for_translation(hindi, copy_parents=True)
     client = request.getfixturevalue(who)
     for count in (3, 57):
         many(count)
