@@ -6,51 +6,120 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('translations', '0004_board'),
-        ('wagtail_localize', '0016_rename_page_revision_translationlog_revision'),
+        ("translations", "0004_board"),
+        ("wagtail_localize", "0016_rename_page_revision_translationlog_revision"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='translationstate',
-            name='status',
-            field=models.CharField(choices=[('outdated', 'out of date'), ('adapted', 'check your adaptation'), ('not_started', 'not started'), ('in_progress', 'in progress'), ('machine', 'machine draft'), ('fresh', 'up to date')], max_length=12),
+            model_name="translationstate",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("outdated", "out of date"),
+                    ("adapted", "check your adaptation"),
+                    ("not_started", "not started"),
+                    ("in_progress", "in progress"),
+                    ("machine", "machine draft"),
+                    ("fresh", "up to date"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.CreateModel(
-            name='Adaptation',
+            name="Adaptation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('country', models.CharField(blank=True, max_length=2, verbose_name='adapted for')),
-                ('what', models.TextField(help_text="For readers, in the page's language.", max_length=1000, verbose_name='what differs')),
-                ('why', models.TextField(max_length=1000, verbose_name='why')),
-                ('reviewer', models.CharField(blank=True, help_text='A person or a body, by name.', max_length=255, verbose_name='reviewed by')),
-                ('reviewed_on', models.DateField(blank=True, null=True, verbose_name='reviewed on')),
-                ('review_due_on', models.DateField(blank=True, null=True, verbose_name='next review')),
-                ('version', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='adaptation', to='translations.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("country", models.CharField(blank=True, max_length=2, verbose_name="adapted for")),
+                (
+                    "what",
+                    models.TextField(
+                        help_text="For readers, in the page's language.",
+                        max_length=1000,
+                        verbose_name="what differs",
+                    ),
+                ),
+                ("why", models.TextField(max_length=1000, verbose_name="why")),
+                (
+                    "reviewer",
+                    models.CharField(
+                        blank=True,
+                        help_text="A person or a body, by name.",
+                        max_length=255,
+                        verbose_name="reviewed by",
+                    ),
+                ),
+                (
+                    "reviewed_on",
+                    models.DateField(blank=True, null=True, verbose_name="reviewed on"),
+                ),
+                (
+                    "review_due_on",
+                    models.DateField(blank=True, null=True, verbose_name="next review"),
+                ),
+                (
+                    "version",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="adaptation",
+                        to="translations.version",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'adaptation',
-                'default_permissions': (),
+                "verbose_name": "adaptation",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='PassageComment',
+            name="PassageComment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=1000)),
-                ('written_at', models.DateTimeField(auto_now_add=True)),
-                ('is_done', models.BooleanField(default=False)),
-                ('context', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtail_localize.translationcontext')),
-                ('translation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='wagtail_localize.translation')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(max_length=1000)),
+                ("written_at", models.DateTimeField(auto_now_add=True)),
+                ("is_done", models.BooleanField(default=False)),
+                (
+                    "context",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtail_localize.translationcontext",
+                    ),
+                ),
+                (
+                    "translation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="comments",
+                        to="wagtail_localize.translation",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'comment on a passage',
-                'ordering': ['pk'],
-                'default_permissions': (),
+                "verbose_name": "comment on a passage",
+                "ordering": ["pk"],
+                "default_permissions": (),
             },
         ),
     ]
