@@ -10,8 +10,8 @@ from .analysis import index_words
 
 # A longer text is an accident or an attack; its beginning says what it is about.
 MOST_WORDS = 50_000
-# As many as some hundred pages have, of a few kilobytes each.
-_LINES = 2_048
+# As many as a hundred pages have, of a few kilobytes each.
+_LINES = 1_024
 
 
 def words_of_lines(text: str, language: str) -> tuple[str, str, str]:

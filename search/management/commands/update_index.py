@@ -21,8 +21,8 @@ from search.rebuilding import Filling
 _BAR = 30
 # Between two lines where there is no terminal, on which to write over the last one.
 _SECONDS_BETWEEN_LINES = 10
-# Pages are locked while their rows are written; so many take about a fifth of a second.
-_MOST_AT_ONCE = 200
+# Pages are locked while their rows are written; so many take about a tenth of a second.
+_MOST_AT_ONCE = 120
 
 
 class Command(update_index.Command):
