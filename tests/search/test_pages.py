@@ -120,7 +120,8 @@ def test_json_has_the_promised_shape(library, client):
     assert set(answer) == {"total", "results", "facets", "suggestion"}
     assert answer["total"] == 1
     (result,) = answer["results"]
-    assert set(result) == {"id", "type", "title", "url", "language", "highlight"}
+    promised = {"id", "type", "title", "url", "language", "is_outdated", "highlight"}
+    assert set(result) == promised
     assert (result["id"], result["type"], result["language"]) == (page.pk, "guide", "en")
     assert result["url"] == page.url
     assert answer["facets"]["topic"] == [
