@@ -62,13 +62,15 @@ QUESTIONS = (
 # Of the answers in JSON: what is a code, an address or a number to those who read it.
 CODES = {"id", "type", "url", "value", "language", "slug", "kind", "lang", "img", "startTime"}
 # Called so in every language.
-SAME = ("DOI", "PMID", "PMCID", "Wagtail", "RSS", "PO", "XLIFF", "OK")
+SAME = ("DOI", "PMID", "PMCID", "Wagtail", "RSS", "PO", "XLIFF", "OK", "kB", "MB")
 # Said in English by Wagtail's own templates and forms, whatever the language.
 WAGTAILS = (
     *("Actions", "Locale", "Password", "Search", "Source locale", "Target locale"),
     # The name of wagtail-localize's own model.
     "translations",
     "instructions how to enable JavaScript in your web browser",
+    # Put together once for all languages, when the form is made.
+    *("Choose a page", "Resource"),
 )
 # Files that are data, or a player's, not read by people.
 DATA = ("application/x-", "text/x-gettext", "text/vtt", "image/", "audio/", "text/csv")
