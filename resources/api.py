@@ -15,7 +15,7 @@ from wagtail.api.v2.views import PagesAPIViewSet
 
 from core.searchable import Searchable
 from core.visibility import public_pages
-from translations.outdated import is_outdated
+from translations.differences.outdated import is_outdated
 
 from .models import CaseStudyPage, InitiativePage, ResourcePage
 from .models.filing import FILING

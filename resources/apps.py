@@ -8,7 +8,7 @@ class ResourcesConfig(AppConfig):
 
     def ready(self):
         """Have the translations of terms kept track of, as those of pages are."""
-        from translations.tracking import track
+        from translations.freshness.tracking import track
 
         from .models import Audience, CareSetting, Method, Topic
 

@@ -17,7 +17,7 @@ from core.visibility import public_pages
 from resources.citations.work import address_of
 from resources.models import ResourcePage, Topic
 from resources.rss import WellFormedRss
-from translations.outdated import OUT_OF_DATE, is_outdated
+from translations.differences.outdated import OUT_OF_DATE, is_outdated
 
 _MOST = 30
 

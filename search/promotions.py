@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from core.visibility import public_pages
-from translations.outdated import is_outdated
+from translations.differences.outdated import is_outdated
 
 from .asking import SearchRequest
 from .models import Entry, Promotion

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from core.languages import fallback_chain
-from translations.outdated import is_outdated
+from translations.differences.outdated import is_outdated
 
 from .labels import FacetLabels
 from .models import Entry, EntryFacet

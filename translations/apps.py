@@ -7,11 +7,12 @@ class TranslationsConfig(AppConfig):
     verbose_name = _("Translations")
 
     def ready(self):
-        from . import change_panel, groups, memory, policies, visits
+        from . import groups, memory, policies, visits
+        from .freshness import change_panel
+        from .freshness.receivers import connect
         from .glossary import policy
         from .machine import acceptance
         from .mail import receivers as mails
-        from .receivers import connect
 
         connect()
         change_panel.connect()

@@ -13,8 +13,8 @@ from wagtail.url_routing import RouteResult
 from core.languages import SOURCE_LANGUAGE, fallback_chain
 from core.site_roots import root_path
 from core.visibility import not_expired, public_pages
-from translations.comparison import comparison
-from translations.marks import tell
+from translations.differences.comparison import comparison
+from translations.differences.marks import tell
 from translations.models import Status, Version
 
 _TOLD = [Status.OUTDATED, Status.ADAPTED, Status.MACHINE]

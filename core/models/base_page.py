@@ -23,7 +23,7 @@ class BasePage(Page):
             filing_panels = [FieldPanel("topics")]
     """
 
-    # What readers are told of a translation when it is served (`translations.marks`).
+    # What readers are told of a translation when it is served (`translations.differences.marks`).
     differences = None
 
     filing_panels = []

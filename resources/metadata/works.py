@@ -18,7 +18,7 @@ from resources.podcasting.addresses import feed_url
 from resources.podcasting.clock import iso_duration
 from resources.podcasting.episode import player_of
 from resources.podcasting.show import length_of
-from translations.outdated import OUT_OF_DATE
+from translations.differences.outdated import OUT_OF_DATE
 
 from .preview import picture_of
 

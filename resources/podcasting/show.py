@@ -13,7 +13,7 @@ from resources.choices import Licence
 from resources.citations.work import address_of, issued_at
 from resources.models import EpisodePage, PodcastPage, ResourcePage
 from resources.models.podcast_page import SMALLEST_COVER
-from translations.outdated import OUT_OF_DATE, is_outdated
+from translations.differences.outdated import OUT_OF_DATE, is_outdated
 
 from . import record
 from .addresses import captions_url, chapters_url, feed_url, translated_guid

@@ -6,9 +6,9 @@ from wagtail.models import Locale, Page
 from wagtail_localize.strings import StringValue, extract_strings, restore_strings
 
 from hub.demo.registry import EXAMPLES
-from translations.content import spot
+from translations.differences.content import spot
+from translations.freshness.passages import passages_of
 from translations.models import Kind, Severity, StatedSeverity
-from translations.passages import passages_of
 
 pytestmark = pytest.mark.django_db
 

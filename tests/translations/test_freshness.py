@@ -4,7 +4,7 @@ import pytest
 from wagtail_localize.models import StringTranslation, Translation
 
 from tests.translations.conftest import HINDI, PARAGRAPH, body
-from translations.confirming import confirm
+from translations.freshness.confirming import confirm
 from translations.models import Severity, SourceChange, Status, TranslationState
 
 

@@ -14,10 +14,10 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from resources.models import GuidePage, LibraryPage
-from translations.comparing import State
-from translations.confirming import confirm
+from translations.freshness.comparing import State
+from translations.freshness.confirming import confirm
+from translations.freshness.states import findings_of
 from translations.models import Kind, Passage, StatedSeverity, TranslationState, Version
-from translations.states import findings_of
 
 STEPS = st.lists(
     st.tuples(

@@ -8,8 +8,8 @@ from wagtail.models import PageViewRestriction
 
 from resources.models import GuidePage
 from tests.translations.conftest import HINDI, PARAGRAPH, body
+from translations.freshness.states import refresh_states
 from translations.models import Adaptation, Severity, Version
-from translations.states import refresh_states
 
 SOAP, DOSE = "<b>Soap</b> and water.", "Give 5 mg once a day."
 ADDRESS = "/hi/guides/wash/"

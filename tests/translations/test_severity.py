@@ -2,8 +2,8 @@
 
 import pytest
 
+from translations.freshness.severity import propose
 from translations.models import Kind, PassageChange, Severity
-from translations.severity import propose
 
 
 @pytest.mark.parametrize(

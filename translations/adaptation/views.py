@@ -11,8 +11,8 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from translations.desk.views import translation_for
+from translations.freshness.states import refresh_states
 from translations.models import Adaptation, Version
-from translations.states import refresh_states
 from translations.teams import may_publish
 
 from .forms import AdaptationForm

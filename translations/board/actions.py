@@ -13,9 +13,9 @@ from wagtail.admin.views.bulk_action import BulkAction
 
 from core.languages import direction_of
 from translations import teams
-from translations.confirming import confirm_all, unconfirmed
+from translations.differences.word_diff import word_diff
+from translations.freshness.confirming import confirm_all, unconfirmed
 from translations.models import Status, TranslationState
-from translations.word_diff import word_diff
 
 from .assigning import assign, members
 from .rows import page_types, rows

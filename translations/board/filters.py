@@ -12,8 +12,8 @@ from core import navigation
 from core.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE
 from core.site_roots import root_path
 from translations import teams
+from translations.freshness.tracking import TRACKED
 from translations.models import Severity, Status, TranslationState
-from translations.tracking import TRACKED
 
 from .rows import page_types
 

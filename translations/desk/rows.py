@@ -8,12 +8,12 @@ from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue
 
 from translations import memory
+from translations.differences.word_diff import word_diff
 from translations.exchange.intact import normalised
 from translations.exchange.passages import Passage, passages_of
 from translations.glossary.checks import Concern, all_warnings
 from translations.glossary.suggestions import Hit, hits
 from translations.models import PassageComment
-from translations.word_diff import word_diff
 
 MISSING, CHANGED, DRAFTED, READY = "missing", "changed", "drafted", "ready"
 _MARKUP = re.compile(r"<(?!br\b)[^>]*>")

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationContext
 
 from core.languages import get_language
+from translations.freshness.passages import canonical
 from translations.glossary.checks import all_warnings
 from translations.glossary.matching import plain
-from translations.passages import canonical
 from translations.writing import write
 
 from .access import may_exchange

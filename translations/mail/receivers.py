@@ -4,8 +4,8 @@ from functools import partial
 
 from django.db import transaction
 
+from translations.freshness.signals import source_changed
 from translations.models import Severity
-from translations.signals import source_changed
 from translations.tasks import tell_of_change
 
 

@@ -18,7 +18,7 @@ class Passage(models.Model):
     """One passage of a version, at `path` in its content; `position` counts through all of it.
 
     `text` is as wagtail-localize cuts it: a sentence's own markup without addresses; of a link
-    the address, of a picture its key. `digest` stands for it (`translations.passages.digest`).
+    the address, of a picture its key. `digest` stands for it, see `freshness.passages.digest`.
 
     In a translation, `source_text` and `source_digest` are what the passage translates, the
     latter "" where it is the source's own text for want of a translation. What is no longer

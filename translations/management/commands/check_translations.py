@@ -5,8 +5,8 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Locale
 
+from translations.freshness.rebuilding import rebuild
 from translations.models import Status, TranslationState
-from translations.rebuilding import rebuild
 
 COLUMNS = ("language", "status", "severity", "changed", "missing", "removed", "words_left", "title")
 

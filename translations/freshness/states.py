@@ -19,8 +19,7 @@ from django.utils.html import strip_tags
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
-from .comparing import Edge, Finding, Said, State, Translated, compare, severity_between
-from .models import (
+from ..models import (
     Kind,
     Passage,
     PassageChange,
@@ -29,6 +28,7 @@ from .models import (
     TranslationState,
     Version,
 )
+from .comparing import Edge, Finding, Said, State, Translated, compare, severity_between
 from .passages import digest
 
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from django.utils.html import strip_tags
 
-from .models import Kind, Severity
+from ..models import Kind, Severity
 
 # So alike, letter by letter, are a text and the same with a slip of the pen put right.
 _ALIKE = 0.9

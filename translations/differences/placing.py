@@ -4,9 +4,9 @@ from collections import defaultdict
 
 from core.marked import MarkedText
 
+from ..freshness.passages import passages_of
+from ..models import Kind
 from .content import graft, spot
-from .models import Kind
-from .passages import passages_of
 from .rich_text import RichPassage, mark_passages, passages_in
 
 

@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
+from ..models import PassageChange, Severity, SourceChange, StatedSeverity
 from .comparing import Said, State, Translated, compare
-from .models import PassageChange, Severity, SourceChange, StatedSeverity
 from .severity import propose_for
 from .signals import source_changed
 

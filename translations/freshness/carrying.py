@@ -10,8 +10,8 @@ from collections import defaultdict
 from django.db import transaction
 from wagtail_localize.models import StringTranslation, TranslationSource
 
+from ..models import CarriedOver, Kind
 from .comparing import Said, State, Translated, compare
-from .models import CarriedOver, Kind
 from .passages import digest
 
 

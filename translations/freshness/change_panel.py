@@ -5,8 +5,8 @@ from wagtail.admin.panels import Panel
 
 from core import publication
 
+from ..models import Passage, Severity, StatedSeverity, Version
 from .changes import differences
-from .models import Passage, Severity, StatedSeverity, Version
 from .passages import passages_of
 from .severity import propose
 

@@ -10,9 +10,9 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from core.languages import SOURCE_LANGUAGE
 
+from ..models import Kind, Passage, PassageChange, Version
 from .carrying import follow, source_text_of
 from .changes import note_changes
-from .models import Kind, Passage, PassageChange, Version
 from .passages import canonical, digest, passages_of
 from .states import refresh_states
 

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
-from .models import Severity
+from ..models import Severity
 
 # Two passages less alike than this are two passages, not one that was rewritten.
 _LEAST_ALIKE = 0.35

@@ -7,8 +7,8 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from core.signals import pages_written
 
+from ..models import CarriedOver
 from .confirming import confirm
-from .models import CarriedOver
 from .publishing import forget, record, withdraw
 from .rebuilding import record_pages
 from .states import refresh_later

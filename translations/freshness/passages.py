@@ -9,7 +9,7 @@ from typing import Any
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from .models import Kind
+from ..models import Kind
 
 # wagtail-localize numbers links by their order in a passage; what they lead to is a passage of
 # its own, so that a number says nothing about the text.

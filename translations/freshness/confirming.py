@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from .models import CarriedOver, Passage, Version
+from ..models import CarriedOver, Passage, Version
 from .passages import canonical, digest
 from .states import refresh_states
 

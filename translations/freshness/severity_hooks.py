@@ -3,8 +3,8 @@
 from wagtail import hooks
 from wagtail.models import Page
 
+from ..models import Severity, StatedSeverity
 from .change_panel import NOTE, SEVERITY
-from .models import Severity, StatedSeverity
 
 
 @hooks.register("before_publish_page")

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from .models import Status, Version
+from ..models import Status, Version
 
 OUT_OF_DATE = _("This translation is out of date.")
 

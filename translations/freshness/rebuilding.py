@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from .models import Kind, Passage, Status, TranslationState, Version
+from ..models import Kind, Passage, Status, TranslationState, Version
 from .passages import passages_of
 from .publishing import record, withdraw
 from .states import words_in

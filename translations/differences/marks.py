@@ -10,8 +10,8 @@ from core.languages import direction_of
 from core.marked import Mark
 from core.visibility import public_pages
 
+from ..models import Adaptation, Kind, Severity, TranslationState
 from .excerpts import excerpt
-from .models import Adaptation, Kind, Severity, TranslationState
 from .placing import Placing
 
 LABELS = {

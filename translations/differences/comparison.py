@@ -5,11 +5,11 @@ from wagtail.models import Page
 
 from core.visibility import public_pages
 
-from .comparing import State
+from ..freshness.comparing import State
+from ..freshness.states import findings_of
+from ..models import Kind, Version
 from .excerpts import excerpt
 from .marks import LABELS, readable_source
-from .models import Kind, Version
-from .states import findings_of
 
 
 def comparison(request, page, version_id):

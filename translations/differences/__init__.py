@@ -1,0 +1,1 @@
+"""What readers are shown where a translation differs from its source."""

@@ -1,0 +1,1 @@
+"""Whether a translation says what its source says now, read off the content."""
