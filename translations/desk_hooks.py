@@ -5,9 +5,9 @@ from django.urls import path
 from wagtail import hooks
 from wagtail_localize.models import Translation
 
+from .access import may_write
 from .adaptation.views import AdaptationView
 from .desk.views import DeskView
-from .exchange.access import may_exchange
 from .teams import may_translate
 
 
@@ -38,6 +38,6 @@ def open_the_desk(request, instance):
     ).first()
     if translation is None or not may_translate(request.user, translation.target_locale):
         return None
-    if not may_exchange(request.user, translation):
+    if not may_write(request.user, translation):
         return None
     return redirect("translations_desk", translation.pk)

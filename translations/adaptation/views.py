@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from translations.desk.views import translation_for
+from translations.access import translation_for
 from translations.freshness.states import refresh_states
 from translations.models import Adaptation, Version
 from translations.teams import may_publish

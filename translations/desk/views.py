@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -10,31 +10,19 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
-from wagtail_localize.models import Translation
 
 from core.languages import direction_of
+from translations.access import translation_for
 from translations.board.assigning import person_on
-from translations.exchange.access import may_exchange
 from translations.machine.acceptance import refusal
 from translations.machine.service import service_for
 from translations.models import SourceChange, TranslationState, Version
-from translations.teams import may_publish, within
+from translations.teams import may_publish
 
 from .rows import MISSING, READY, add_help, rows_of
 from .saving import save
 
 _CHANGES_TOLD = 3
-
-
-def translation_for(request, translation_id):
-    """Return a translation that the user may write; raises Http404 or PermissionDenied."""
-    known = Translation.objects.filter(enabled=True).select_related(
-        "source__locale", "target_locale", "source__specific_content_type"
-    )
-    translation = get_object_or_404(within(known, request.user, "target_locale"), pk=translation_id)
-    if not may_exchange(request.user, translation):
-        raise PermissionDenied
-    return translation
 
 
 class DeskView(WagtailAdminTemplateMixin, TemplateView):

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationContext
 
 from core.languages import get_language
+from translations.access import may_write
 from translations.freshness.passages import canonical
 from translations.glossary.checks import all_warnings
 from translations.glossary.matching import plain
 from translations.writing import write
 
-from .access import may_exchange
 from .intact import faults, normalised
 from .passages import Passage, passages_of
 from .problems import Problem, Refused, refusal
@@ -95,7 +95,7 @@ def _owner(key, user):
         other = Translation.objects.filter(uuid=UUID(key)).first()
     except ValueError:
         return _("This file was not made by this hub.")
-    if other is None or not may_exchange(user, other):
+    if other is None or not may_write(user, other):
         return _("This file belongs to another page.")
     return _("This file belongs to “{page}” in {language}.").format(
         page=other.source.object_repr,

@@ -1,9 +1,8 @@
 """Translations out to a program of the translator's own, and in again, in the admin."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
@@ -12,13 +11,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail_localize.models import Translation
 
 from core.languages import direction_of
-from translations.teams import within
+from translations.access import translation_for
 
 from . import formats
-from .access import may_exchange
 from .applying import take_over
 from .passages import passages_of
 from .problems import Refused, refusal
@@ -28,7 +25,7 @@ _SHOWN_AT_MOST = 100
 
 def download(request, translation_id, file_format):
     """Answer with a translation as a file of `formats.PO` or `formats.XLIFF`."""
-    translation = _translation(request, translation_id)
+    translation = translation_for(request, translation_id)
     content = file_format.write(translation, passages_of(translation))
     response = HttpResponse(content, content_type=file_format.content_type)
     title = slugify(translation.source.object_repr, allow_unicode=True)[:60]
@@ -47,7 +44,7 @@ class UploadView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def translation(self):
         """The translation of the address."""
-        return _translation(self.request, self.kwargs["translation_id"])
+        return translation_for(self.request, self.kwargs["translation_id"])
 
     def post(self, request, *args, **kwargs):
         """Take over the file, or answer 422 with what is wrong in it."""
@@ -99,15 +96,6 @@ class UploadView(WagtailAdminTemplateMixin, TemplateView):
     def _way_back(self):
         found = get_valid_next_url_from_request(self.request)
         return found or self.translation.get_target_instance_edit_url()
-
-
-def _translation(request, translation_id):
-    """Return a translation that the user may write; Http404 or PermissionDenied for others."""
-    known = within(Translation.objects.filter(enabled=True), request.user, "target_locale")
-    translation = get_object_or_404(known, pk=translation_id)
-    if not may_exchange(request.user, translation):
-        raise PermissionDenied
-    return translation
 
 
 def _reading(request):

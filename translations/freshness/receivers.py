@@ -6,6 +6,7 @@ from wagtail.signals import page_published, page_unpublished
 from wagtail_localize.models import StringTranslation, Translation
 
 from core.signals import pages_written
+from translations.teams import may_publish
 
 from ..models import CarriedOver
 from .confirming import confirm
@@ -46,10 +47,25 @@ def _on_deleted(instance, **kwargs):
 def _on_translation_saved(instance, created, raw=False, update_fields=None, **kwargs):
     if raw or (update_fields is not None and "data" not in update_fields):
         return
-    if not created and CarriedOver.objects.filter(translation=instance).exists():
-        confirm(instance)
+    if not created:
+        _follow_person(instance)
     if instance.context_id:
         refresh_later(instance.context.object_id)
+
+
+def _follow_person(translation):
+    """Take a translation for made from what its source says now, since a person has saved it.
+
+    Readers are told so at once by who may publish; otherwise when somebody publishes it.
+    """
+    carried = CarriedOver.objects.filter(translation=translation)
+    if not carried.exists():
+        return
+    person = translation.last_translated_by
+    if person and may_publish(person, translation.locale):
+        confirm(translation)
+    else:
+        carried.delete()
 
 
 def _on_translation_deleted(instance, **kwargs):

@@ -116,6 +116,26 @@ def test_checked_without_a_change_is_fresh_for_readers_at_once(
     assert now(translated, hindi).status == Status.FRESH
 
 
+def test_a_translators_word_counts_for_readers_when_a_reviewer_publishes(
+    translated, edit, client, person, translation, desk, hindi, run
+):
+    edit(translated, summary="After every touch.")
+    client.force_login(person("Translators (hi)", "dev"))
+    row = row_of(client, desk, "After")
+    fields = {
+        f"text-{row.key}": row.text,
+        f"base-{row.key}": row.passage.base,
+        f"checked-{row.key}": "1",
+    }
+    with run(execute=True):
+        client.post(desk, fields)
+    assert row_of(client, desk, "After").state == "ready"
+    assert now(translated, hindi).changed == 1
+    with run(execute=True):
+        translation.save_target(publish=True)
+    assert now(translated, hindi).status == Status.FRESH
+
+
 def test_broken_markup_is_told_and_everything_typed_stays(reviewer, desk, form, run):
     bold = row_of(reviewer, desk, "<b>Soap")
     title = row_of(reviewer, desk, "Wash")
