@@ -16,8 +16,8 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from resources.models import GuidePage, LibraryPage
 from translations.freshness.comparing import State
 from translations.freshness.confirming import confirm
-from translations.freshness.states import findings_of
-from translations.models import Kind, Passage, StatedSeverity, TranslationState, Version
+from translations.freshness.states import findings_of, refresh_states
+from translations.models import Adaptation, Kind, Passage, StatedSeverity, TranslationState, Version
 
 STEPS = st.lists(
     st.tuples(
@@ -26,7 +26,7 @@ STEPS = st.lists(
             + ["translate"] * 4
             + ["publish translation"] * 3
             + ["add", "delete", "move", "publish again", "revert", "revert translation"]
-            + ["withdraw translation", "withdraw", "sync", "check"]
+            + ["withdraw translation", "withdraw", "sync", "check", "adapt"]
         ),
         st.integers(0, 7),
         st.sampled_from([None, 1, 2, 3]),
@@ -47,8 +47,10 @@ class Log:
     source: dict = field(default_factory=dict)  # block: text, in order
     made_from: dict = field(default_factory=dict)  # translated text: the source text it says
     published: dict = field(default_factory=dict)  # block: translated text, or None for none
+    untranslated: dict = field(default_factory=dict)  # block: text of the source that stands there
     texts: set = field(default_factory=set)  # every translated text that was published
     changes: list = field(default_factory=list)  # (old text, new text, severity)
+    is_adapted: bool = False
 
     def severity(self, old, new, seen=()):
         """The mildest of all ways from one text to another, each as bad as its worst step."""
@@ -83,11 +85,14 @@ class Log:
             typo = self.severity(self.made_from[translation], text) == 1
             states[where] = "fresh" if typo else "changed"
         return states, {
-            where
-            for where, translation in self.published.items()
-            if where not in used
-            and not (translation and self.severity(self.made_from[translation], "") == 1)
+            where for where in self.published if where not in used and self.is_told(where)
         }
+
+    def is_told(self, where):
+        """Tell whether it is more than a typo that the source has lost what stands at a block."""
+        translation = self.published[where]
+        origin = self.made_from[translation] if translation else self.untranslated[where]
+        return self.severity(origin, "") != 1
 
 
 class FreshnessTests(TestCase):
@@ -116,7 +121,7 @@ class FreshnessTests(TestCase):
         if not section.has_translation(self.hindi):
             section.copy_for_translation(self.hindi, copy_parents=True)
         source, _created = TranslationSource.get_or_create_from_instance(page)
-        self.translation = Translation.objects.create(source=source, target_locale=self.hindi)
+        Translation.objects.create(source=source, target_locale=self.hindi)
         for where in self.log.source:
             self.translate(where)
         self.publish_translation()
@@ -130,6 +135,10 @@ class FreshnessTests(TestCase):
             {"type": "paragraph", "id": where, "value": f"<p>{text}</p>"}
             for where, text in self.log.source.items()
         ]
+
+    @property
+    def translation(self):
+        return Translation.objects.get(source__object_id=self.key, target_locale=self.hindi)
 
     @property
     def page(self):
@@ -243,6 +252,16 @@ class FreshnessTests(TestCase):
             confirm(row)
             self.log.made_from[row.data] = segment.string.data
 
+    def adapt(self, number, severity):
+        """Say that the translation differs on purpose, or that it does so no more."""
+        version = Version.objects.get(translation_key=self.key, locale=self.hindi)
+        self.log.is_adapted = not self.log.is_adapted
+        if self.log.is_adapted:
+            Adaptation.objects.create(version=version, what="Other words.", why="They are ours.")
+        else:
+            Adaptation.objects.filter(version=version).delete()
+        refresh_states(version.source_id)
+
     def sync(self, number, severity):
         self.translation.source.update_from_db()
 
@@ -252,11 +271,15 @@ class FreshnessTests(TestCase):
         self.note_published()
 
     def note_published(self):
-        self.log.published = {
-            each["id"]: text if text in self.log.made_from else None
+        texts = {
+            each["id"]: each["value"].removeprefix("<p>").removesuffix("</p>")
             for each in self.row.body.raw_data
-            for text in [each["value"].removeprefix("<p>").removesuffix("</p>")]
         }
+        made = self.log.made_from
+        self.log.published = {
+            where: text if text in made else None for where, text in texts.items()
+        }
+        self.log.untranslated = {where: text for where, text in texts.items() if text not in made}
         self.log.texts |= {text for text in self.log.published.values() if text}
 
     def revert_translation(self, number, severity):
@@ -273,6 +296,12 @@ class FreshnessTests(TestCase):
     def compare_withdrawn(self):
         state = TranslationState.objects.get(source__translation_key=self.key, locale=self.hindi)
         assert state.status == "in_progress"
+
+    def compare_status(self, states, withdrawn):
+        state = TranslationState.objects.get(source__translation_key=self.key, locale=self.hindi)
+        stale = "adapted" if self.log.is_adapted else "outdated"
+        is_stale = withdrawn or set(states.values()) - {"fresh"}
+        assert state.status == (stale if is_stale else "fresh")
 
     def compare(self, step):
         source = Version.objects.get(translation_key=self.key, source=None)
@@ -291,6 +320,7 @@ class FreshnessTests(TestCase):
             if each.state == State.REMOVED
         }
         assert (states, removed) == self.log.expected(), step
+        self.compare_status(*self.log.expected())
         kept = set(
             Passage.objects.filter(version=version, kind=Kind.TEXT).values_list("text", flat=True)
         )

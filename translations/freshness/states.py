@@ -152,7 +152,9 @@ class _Facts:
     def _weighed(self, finding):
         if finding.state == State.FRESH:
             return finding, None, None
-        old = finding.translated.source_digest if finding.translated else ""
+        translated = finding.translated
+        # What is not translated is the source's own text of some time.
+        old = (translated.source_digest or translated.digest) if translated else ""
         new = finding.said.digest if finding.said else ""
         severity, since = severity_between(self.edges, old, new)
         if severity == Severity.TYPO and finding.state != State.MISSING:
