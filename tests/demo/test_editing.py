@@ -59,12 +59,12 @@ class EditingTests(WagtailPageTestCase):
             with self.subTest(page=page):
                 self.assertPageIsPreviewable(page, post_data=self.form_of(page))
 
-    def test_a_translation_opens_in_the_translation_editor(self):
+    def test_a_translation_opens_at_the_desk(self):
         guide = Page.objects.filter(
             locale__language_code="hi", content_type__model="guidepage"
         ).first()
-        response = self.client.get(f"/admin/pages/{guide.pk}/edit/")
-        self.assertContains(response, "translation")
+        response = self.client.get(f"/admin/pages/{guide.pk}/edit/", follow=True)
+        self.assertTemplateUsed(response, "translations/desk/desk.html")
 
     def test_the_list_of_resources_shows_all_kinds(self):
         for example in ONE_OF_EACH_KIND:

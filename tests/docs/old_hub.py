@@ -57,6 +57,7 @@ def _require_translator(browser, database):
         )
     )
     assert browser.sign_in("translator", PASSWORD)
-    assert "Two dry cloths." in browser.get(f"/admin/pages/{pages['hi']}/edit/")[2]
+    desk = browser.get(f"/admin/pages/{pages['hi']}/edit/")[1]["Location"]
+    assert "Two dry cloths." in browser.get(desk)[2]
     assert browser.get(f"/admin/pages/{pages['en']}/edit/")[0] == 302
     browser.cookies.clear()

@@ -42,6 +42,7 @@ def record(instance, revision=None):
     _record_translation(instance, source)
 
 
+@transaction.atomic
 def withdraw(instance):
     """Remember that a page or a term is not published any more."""
     version = _version(instance.translation_key, instance.locale_id)
@@ -51,6 +52,7 @@ def withdraw(instance):
         refresh_states(version.source_id or version.pk)
 
 
+@transaction.atomic
 def forget(instance):
     """Forget a page or a term that is deleted, and what was translated from it."""
     version = _version(instance.translation_key, instance.locale_id)
