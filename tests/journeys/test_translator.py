@@ -94,3 +94,6 @@ def test_readers_see_what_has_changed_until_a_translator_has_put_it_right(signed
     rewrite_summary(signed_in("editor"), page, "Where safe water comes from:", "Typo")
     page.goto(address)
     assert page.content() == before
+    translator.goto("/admin/translations/?language=hi&status=outdated")
+    expect(rows.first).to_be_visible()
+    expect(rows.filter(has_text=title)).to_have_count(0)
