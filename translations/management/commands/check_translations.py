@@ -5,7 +5,7 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Locale
 
-from translations.freshness.rebuilding import rebuild
+from translations.freshness.rebuilding import rebuild as compare_anew
 from translations.models import Status, TranslationState
 
 COLUMNS = ("language", "status", "severity", "changed", "missing", "removed", "words_left", "title")
@@ -22,16 +22,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--rebuild",
             action="store_true",
-            help="first compare anew all that is published, after writes past the hub itself",
+            help="compare anew all that is published, after writes past the hub itself",
         )
 
     def handle(self, *args, language=None, json=False, rebuild=False, **options):
-        """Print what is asked for; raises CommandError for a language that the hub has not."""
+        """List what is to be done, or compare anew; raises CommandError for an unknown language."""
         if language and not Locale.objects.filter(language_code=language).exists():
             known = ", ".join(Locale.objects.values_list("language_code", flat=True))
             raise CommandError(f"There is no language “{language}”. Choose one of: {known}.")
         if rebuild:
-            self._rebuild(options["verbosity"])
+            self.stdout.write(f"{compare_anew()} pages and terms compared.")
+            return
         states = TranslationState.objects.exclude(status=Status.FRESH).select_related(
             "source", "locale"
         )
@@ -41,11 +42,6 @@ class Command(BaseCommand):
             _row(state) for state in states.order_by("locale", "-severity", "source").iterator()
         ]
         self.stdout.write(_as_json(rows) if json else _as_table(rows))
-
-    def _rebuild(self, verbosity):
-        total = rebuild()
-        if verbosity:
-            self.stderr.write(f"{total} pages and terms compared.")
 
 
 def _row(state):
