@@ -69,5 +69,5 @@ def test_pages_written_in_bulk_are_known(guides, english):
     guides.add_child(instance=page)
     pages_written.send(sender=GuidePage, page_ids=[page.pk])
     states = TranslationState.objects.filter(source__object_id=page.pk)
-    assert {state.words_left for state in states} == {4}
+    assert {(state.words_left, state.urgency) for state in states} == {(4, 1)}
     assert states.count() == 11

@@ -33,7 +33,6 @@ class Row:
     concerns: list[Concern] = field(default_factory=list)
     comments: list[PassageComment] = field(default_factory=list)
     typed: str | None = None
-    comment: str = ""
     faults: list[str] = field(default_factory=list)
 
     @property

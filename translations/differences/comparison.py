@@ -34,6 +34,6 @@ def _row(finding):
     said, own = finding.said, finding.translated
     return {
         "source": excerpt(said.text) if said else "",
-        "own": excerpt(own.row.text) if own and own.source_digest else "",
+        "own": excerpt(own.text) if own and own.source_digest else "",
         "label": "" if finding.state == State.FRESH else LABELS[finding.state],
     }

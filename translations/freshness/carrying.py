@@ -11,8 +11,8 @@ from django.db import transaction
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from ..models import CarriedOver, Kind
-from .comparing import Said, State, Translated, compare
-from .passages import digest
+from .comparing import State, Translated, compare
+from .passages import Extracted, digest
 
 
 @transaction.atomic
@@ -34,7 +34,6 @@ def follow(instance):
     made = _translations(source, locales)
     source.update_from_db()
     after = _segments(source)
-    # Rows made while the translator wrote are found again by what they translate.
     for locale in locales:
         _carry(before, after, made[locale], locale)
 
@@ -87,7 +86,7 @@ def _copy(row, segment, locale):
 
 def _said(segment):
     text = segment.string.data
-    return Said(Kind.TEXT, segment.context.path, segment.order, text, digest(text), row=segment)
+    return Extracted(Kind.TEXT, segment.context.path, segment.order, text, row=segment)
 
 
 def _translated(segment, row):

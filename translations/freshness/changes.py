@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from ..models import PassageChange, Severity, SourceChange, StatedSeverity
-from .comparing import Said, State, Translated, compare
+from .comparing import State, Translated, compare
 from .severity import propose_for
 from .signals import source_changed
 
@@ -64,7 +64,6 @@ def differences(before, now):
 
     `before` are `Passage` rows or `Extracted`, `now` `Extracted`.
     """
-    said = [Said(each.kind, each.path, each.position, each.text, each.digest) for each in now]
     were = [
         Translated(
             each.kind, each.path, each.position, each.text, each.text, each.digest, each.digest
@@ -73,7 +72,7 @@ def differences(before, now):
     ]
     return [
         _change(finding.translated, finding.said)
-        for finding in compare(said, were)
+        for finding in compare(now, were)
         if finding.state != State.FRESH
     ]
 

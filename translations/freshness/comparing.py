@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
-from ..models import Severity
+from ..models import Passage, Severity
+from .passages import Extracted
 
 # Two passages less alike than this are two passages, not one that was rewritten.
 _LEAST_ALIKE = 0.35
@@ -28,20 +29,11 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Said:
-    """A passage of the source; `digest` stands for its text."""
-
-    kind: str
-    path: str
-    position: int
-    text: str
-    digest: str
-    row: Any = field(default=None, compare=False)
-
-
-@dataclass(frozen=True)
 class Translated:
-    """A passage of a translation and what it translates: `source_digest` is "" for nothing."""
+    """A passage of a translation and what it translates: `source_digest` is "" for nothing.
+
+    The rows of translations (`Passage`) have all of it, and are compared as they are.
+    """
 
     kind: str
     path: str
@@ -59,8 +51,8 @@ class Finding:
     """What has become of one passage; `said` or `translated` is None where there is none."""
 
     state: State
-    said: Said | None
-    translated: Translated | None
+    said: Extracted | Passage | None
+    translated: Translated | Passage | None
 
 
 @dataclass(frozen=True)
@@ -73,7 +65,9 @@ class Edge:
     at: datetime
 
 
-def compare(said: Sequence[Said], translated: Sequence[Translated]) -> list[Finding]:
+def compare(
+    said: Sequence[Extracted | Passage], translated: Sequence[Translated | Passage]
+) -> list[Finding]:
     """Return a Finding for each passage of the source, and for each that it no longer has.
 
     The same text is the same passage wherever it stands, so that moving one changes nothing.

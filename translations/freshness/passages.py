@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
@@ -30,7 +31,7 @@ class Extracted:
     text: str
     row: Any = field(default=None, compare=False)
 
-    @property
+    @cached_property
     def digest(self):
         """What stands for the text."""
         return digest(self.text)

@@ -1,7 +1,7 @@
 """Making good what was written without signals: imports, repairs, a hub of before."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -11,29 +11,22 @@ from wagtail.models import Locale, Page
 from ..models import Kind, Passage, Status, TranslationState, Version
 from .passages import passages_of
 from .publishing import record, withdraw
-from .states import words_in
+from .states import keep, words_in
 from .tracking import TRACKED
 
 CHUNK = 200
 
 
-def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-    """Remember anew all that is published and forget what is not there; return how many.
-
-    Originals come before what translates them. `progress` is told how many are done, of how many.
-    """
+def rebuild() -> int:
+    """Remember anew all that is published and forget what is not there; return how many."""
     _forget_orphans()
-    pages = Page.objects.filter(live=True, alias_of=None, depth__gt=1).order_by("locale", "pk")
-    ids = list(pages.values_list("pk", flat=True))
-    terms = [term for model in TRACKED for term in model.objects.order_by("locale", "pk")]
-    total = len(ids) + len(terms)
-    for done, term in enumerate(terms, start=1):
+    terms = [term for model in TRACKED for term in model.objects.all()]
+    for term in terms:
         record(term)
-        progress(done, total)
-    for start in range(0, len(ids), CHUNK):
-        record_pages(ids[start : start + CHUNK])
-        progress(len(terms) + min(start + CHUNK, len(ids)), total)
-    return total
+    pages = Page.objects.filter(live=True, alias_of=None, depth__gt=1)
+    ids = list(pages.values_list("pk", flat=True))
+    record_pages(ids)
+    return len(terms) + len(ids)
 
 
 def record_pages(page_ids: Iterable[int]) -> None:
@@ -102,7 +95,7 @@ def _record_new_originals(pages):
             if locale.pk != version.locale_id
         ]
     Passage.objects.bulk_create(passages, batch_size=1000)
-    TranslationState.objects.bulk_create(states, batch_size=1000)
+    keep(states)
 
 
 def _forget_orphans():

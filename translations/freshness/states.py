@@ -28,7 +28,7 @@ from ..models import (
     TranslationState,
     Version,
 )
-from .comparing import Edge, Finding, Said, State, Translated, compare, severity_between
+from .comparing import Edge, Finding, State, compare, severity_between
 from .passages import digest
 
 
@@ -51,12 +51,18 @@ def refresh_states(source_id):
         return
     facts = _Facts(source)
     states = [facts.state(locale) for locale in Locale.objects.exclude(pk=source.locale_id)]
-    for each in states:
-        each.weigh()
     versions = [each.version_id for each in states if each.version_id]
     TranslationState.objects.filter(version__in=versions).exclude(source=source).delete()
+    keep(states)
+
+
+def keep(states):
+    """Write states in the place of those of the same source and language, whose visits stay."""
+    for each in states:
+        each.weigh()
     TranslationState.objects.bulk_create(
         states,
+        batch_size=1000,
         update_conflicts=True,
         unique_fields=["source", "locale"],
         update_fields=[
@@ -117,11 +123,8 @@ class _Facts:
         rows = defaultdict(list)
         for each in passages.order_by("position"):
             rows[each.version_id].append(each)
-        self.said = [as_said(each) for each in rows[source.pk]]
-        self.translated = {
-            version.pk: [as_translated(each) for each in rows[version.pk]]
-            for version in self.versions.values()
-        }
+        self.said = rows[source.pk]
+        self.translated = {version.pk: rows[version.pk] for version in self.versions.values()}
         changes = PassageChange.objects.filter(change__version=source).order_by(
             "change__published_at", "pk"
         )
@@ -225,28 +228,6 @@ class _Facts:
             for each in said
             if each.kind == Kind.TEXT and each.digest not in done
         )
-
-
-def as_said(passage):
-    """Return a source's `Passage` as it is compared."""
-    return Said(
-        passage.kind, passage.path, passage.position, passage.text, passage.digest, row=passage
-    )
-
-
-def as_translated(passage):
-    """Return a translation's `Passage` as it is compared."""
-    return Translated(
-        passage.kind,
-        passage.path,
-        passage.position,
-        passage.text,
-        passage.source_text,
-        passage.source_digest,
-        digest=passage.digest,
-        is_machine=passage.is_machine,
-        row=passage,
-    )
 
 
 def _concerns_readers_of_adaptation(mark):
