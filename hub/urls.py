@@ -28,6 +28,9 @@ urlpatterns = [
     path("", routing.choose_language, name="choose_language"),
     *i18n_patterns(
         path("search/", include("search.urls")),
+        path("fit/", include("fit.urls")),
+        path("write/", include("writing.urls")),
+        path("adoptions/", include("adoptions.urls")),
         path("", include("home.urls")),
         path("", include("resources.urls")),
         # Wagtail's own addresses, but for pages: these are served under their language only.

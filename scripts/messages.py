@@ -16,7 +16,19 @@ from core.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE
 from scripts.problem import Problem, run_program
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("accounts", "core", "home", "hub", "resources", "search", "translations")
+APPS = (
+    "accounts",
+    "adoptions",
+    "core",
+    "fit",
+    "home",
+    "hub",
+    "measures",
+    "resources",
+    "search",
+    "translations",
+    "writing",
+)
 LANGUAGES = tuple(each.code for each in CONTENT_LANGUAGES if each.code != SOURCE_LANGUAGE)
 KEYWORDS = DEFAULT_KEYWORDS | {
     f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in ("gettext", "ngettext", "pgettext")

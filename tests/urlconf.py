@@ -7,7 +7,19 @@ from typing import Any
 from django.urls import get_resolver
 
 # Our own apps: what is not one of them comes with Django, Wagtail or its extensions.
-APPS = ("accounts", "core", "home", "hub", "resources", "search", "translations")
+APPS = (
+    "accounts",
+    "adoptions",
+    "core",
+    "fit",
+    "home",
+    "hub",
+    "measures",
+    "resources",
+    "search",
+    "translations",
+    "writing",
+)
 
 
 @dataclass(frozen=True)

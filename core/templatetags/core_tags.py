@@ -6,12 +6,13 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 from django import template
 from django.template.defaultfilters import linebreaks_filter, linebreaksbr
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from wagtail.images.models import Picture, SourceImageIOError
 
 from core import stylesheet as hub_stylesheet
+from core.companions import beside
 from core.languages import direction_of
 from core.languages import get_language as content_language
 from core.marked import language_of, mark_of, marked
@@ -45,6 +46,12 @@ def illustration(image, alt, loading="eager"):
     if len(distinct) > len(_FORMATS):
         attributes["sizes"] = _PICTURE_SIZES
     return Picture({spec: renditions[spec] for spec in distinct.values()}, attributes)
+
+
+@register.simple_tag(takes_context=True)
+def companions(context, place, page):
+    """Return what upper apps show at a place of a resource page (see `core.companions`)."""
+    return format_html_join("", "{}", ((html,) for html in beside(place, context["request"], page)))
 
 
 @register.filter

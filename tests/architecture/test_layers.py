@@ -12,7 +12,15 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
-LAYERS = [("core",), ("translations", "accounts"), ("resources",), ("search",), ("home",), ("hub",)]
+LAYERS = [
+    ("core",),
+    ("translations", "accounts", "measures"),
+    ("resources",),
+    ("adoptions", "fit", "writing"),
+    ("search",),
+    ("home",),
+    ("hub",),
+]
 RANK = {app: rank for rank, layer in enumerate(LAYERS) for app in layer}
 MOST_LINES = 400
 SOURCES = [*RANK, "tests", "scripts", "benchmarks", "templates", "static"]

@@ -33,7 +33,20 @@ ELSEWHERE = {
 # What looks like a file or a module of ours, and is none.
 NOT_OURS = {"Asia/Kolkata", "hub.example.org"}
 NO_COMMANDS = {"csv", "ini", "mermaid", "nginx", "sql", "text", "vtt"}
-OWN_APPS = ("accounts", "core", "home", "hub", "resources", "scripts", "search", "translations")
+OWN_APPS = (
+    "accounts",
+    "adoptions",
+    "core",
+    "fit",
+    "home",
+    "hub",
+    "measures",
+    "resources",
+    "scripts",
+    "search",
+    "translations",
+    "writing",
+)
 
 every_page = pytest.mark.parametrize("page", PAGES)
 

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AdoptionsConfig(AppConfig):
+    """Who took a change up elsewhere, what they changed, and what came of it."""
+
+    name = "adoptions"
+    verbose_name = _("Adopted elsewhere")

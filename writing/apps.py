@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class WritingConfig(AppConfig):
+    """Teams write the record of what they tried, in several sittings, and send it to an editor."""
+
+    name = "writing"
+    verbose_name = _("Writing a record")

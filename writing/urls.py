@@ -1,0 +1,3 @@
+"""Addresses below /<language>/write/."""
+
+urlpatterns = []
