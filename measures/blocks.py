@@ -1,0 +1,252 @@
+"""A measure on a page: what it counts, its points, and what they are held against."""
+
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import (
+    CharBlock,
+    ChoiceBlock,
+    DecimalBlock,
+    FieldBlock,
+    IntegerBlock,
+    ListBlock,
+    StructBlock,
+    StructValue,
+)
+from wagtail_localize.segments import StringSegmentValue
+
+from .reading import Row, as_text, read_text
+from .series import Change, ChartKind, Period, Series
+
+_PER = (1, 100, 1000, 10_000, 100_000)
+
+
+class PointsField(forms.CharField):
+    """Text of one point a line; cleaned, the tuple of `reading.Row` that it says."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        """Return the points. Raises ValidationError with a message for each unreadable line."""
+        return read_text(super().to_python(value))
+
+
+class SeriesBlock(FieldBlock):
+    """Points to type or to paste. Translators never see them: numbers are the same everywhere.
+
+    The value is a tuple of `reading.Row`, or a text that has not been read yet; what is stored is
+    a list of objects with `when` and, as text, `value`, `numerator` and `denominator`.
+    """
+
+    def __init__(self, required=True, help_text=None, **kwargs):
+        self.field = PointsField(
+            required=required,
+            help_text=help_text,
+            strip=False,
+            widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "dir": "ltr"}),
+        )
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        """Return the points of what is stored; text is read, and stays text if it cannot be."""
+        if isinstance(value, str):
+            try:
+                return read_text(value)
+            except ValidationError:
+                return value
+        return tuple(_stored_row(entry) for entry in value or ())
+
+    def normalize(self, value):
+        """Return points for what a program gives: points, stored entries, or text."""
+        if isinstance(value, tuple) and all(isinstance(row, Row) for row in value):
+            return value
+        return self.to_python(value)
+
+    def value_for_form(self, value):
+        """Return the text of points; text that could not be read comes back as it was typed."""
+        return value if isinstance(value, str) else as_text(value or ())
+
+    def get_prep_value(self, value):
+        """Return what is stored: text that nobody could read is kept, not lost."""
+        return value if isinstance(value, str) else [row.as_json() for row in value or ()]
+
+    def get_translatable_segments(self, value):
+        """Return nothing to translate."""
+        return []
+
+    def restore_translated_segments(self, value, segments):
+        """Return the points unchanged."""
+        return value
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Points")
+        default = ()
+
+
+def _stored_row(entry):
+    numbers = {name: Decimal(text) for name, text in entry.items() if name != "when"}
+    return Row(entry["when"], **numbers)
+
+
+class PeriodNameBlock(CharBlock):
+    """The name of a point, the same in every language because points are."""
+
+    def get_translatable_segments(self, value):
+        """Return nothing to translate."""
+        return []
+
+    def restore_translated_segments(self, value, segments):
+        """Return the name unchanged."""
+        return value
+
+
+class ReportedValueBlock(CharBlock):
+    """A number as it was printed; translators see it only if it has words."""
+
+    def get_translatable_segments(self, value):
+        """Return the text where it has letters, and nothing for figures."""
+        return [StringSegmentValue("", value)] if any(map(str.isalpha, value or "")) else []
+
+    def restore_translated_segments(self, value, segments):
+        """Return the translated words."""
+        return segments[0].render_text()
+
+
+class ChangeBlock(StructBlock):
+    """Something that the team changed."""
+
+    when = PeriodNameBlock(label=_("When"), max_length=60, search_index=False)
+    what = CharBlock(label=_("What changed"), max_length=200)
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Change")
+
+
+class ReportedBlock(StructBlock):
+    """A number that was printed without the points behind it."""
+
+    what = CharBlock(label=_("What"), max_length=200)
+    value = ReportedValueBlock(label=_("Number"), max_length=200)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Reported number")
+
+
+class MeasureValue(StructValue):
+    """What a page and its charts ask of a measure."""
+
+    @property
+    def series(self):
+        """The `Series` of the points, in the unit of the values; without points an empty one."""
+        data = () if isinstance(self["data"], str) else self["data"] or ()
+        per = int(self["per"] or 1)
+        return Series(
+            points=tuple(row.point(per) for row in data),
+            unit=self["unit"] or "",
+            period=Period(self["period"] or Period.OTHER),
+            baseline=self["baseline_points"] or 0,
+            goal=self["goal"],
+            higher_is_better={"higher": True, "lower": False}.get(self["better"]),
+            changes=tuple(Change(one["when"], one["what"]) for one in self["changes"]),
+        )
+
+    @property
+    def chart_kind(self):
+        """The `ChartKind` that the editor asks for."""
+        return ChartKind(self["chart"] or ChartKind.AUTO)
+
+
+class MeasureBlock(StructBlock):
+    """One measure: what is counted, its points over time, goal and changes, and how it was got."""
+
+    name = CharBlock(label=_("Name"), max_length=200)
+    kind = ChoiceBlock(
+        label=_("Kind"),
+        choices=[
+            ("outcome", _("Outcome")),
+            ("process", _("Process")),
+            ("balancing", _("Balancing")),
+        ],
+        default="process",
+        search_index=False,
+    )
+    numerator = CharBlock(label=_("Numerator"), required=False, max_length=300)
+    denominator = CharBlock(label=_("Denominator"), required=False, max_length=300)
+    unit = CharBlock(
+        label=_("Unit"), required=False, max_length=60, help_text=_("Such as % or mL a week.")
+    )
+    per = ChoiceBlock(
+        label=_("Counted per"),
+        choices=[(str(count), f"{count:,}") for count in _PER],
+        default="100",
+        search_index=False,
+        help_text=_("What a fraction such as 45/60 counts: 100 for %."),
+    )
+    better = ChoiceBlock(
+        label=_("Better"),
+        choices=[("higher", _("Higher")), ("lower", _("Lower"))],
+        required=False,
+        search_index=False,
+    )
+    goal = DecimalBlock(label=_("Goal"), required=False, max_digits=18, decimal_places=9)
+    period = ChoiceBlock(
+        label=_("Period"),
+        choices=[
+            (Period.DAY.value, _("Day")),
+            (Period.WEEK.value, _("Week")),
+            (Period.MONTH.value, _("Month")),
+            (Period.QUARTER.value, _("Quarter")),
+            (Period.YEAR.value, _("Year")),
+            (Period.OTHER.value, _("Other")),
+        ],
+        default=Period.OTHER.value,
+        search_index=False,
+    )
+    data = SeriesBlock(
+        required=False,
+        help_text=_(
+            "One point a line: when, then the number, or cases and total as 45/60. "
+            "Paste from a spreadsheet."
+        ),
+    )
+    baseline_points = IntegerBlock(
+        label=_("Baseline points"),
+        required=False,
+        min_value=0,
+        max_value=1000,
+        help_text=_("How many points at the start make the centre line. Empty: all."),
+    )
+    chart = ChoiceBlock(
+        label=_("Chart"),
+        choices=[
+            (ChartKind.AUTO.value, _("Choose for me")),
+            (ChartKind.NONE.value, _("None")),
+            (ChartKind.RUN.value, _("Run chart")),
+            (ChartKind.P.value, _("p chart")),
+            (ChartKind.U.value, _("u chart")),
+            (ChartKind.C.value, _("c chart")),
+            (ChartKind.XMR.value, _("XmR chart")),
+        ],
+        default=ChartKind.AUTO.value,
+        search_index=False,
+    )
+    changes = ListBlock(ChangeBlock(), label=_("Changes"), default=[])
+    reported = ListBlock(ReportedBlock(), label=_("Reported numbers"), default=[])
+    collected = CharBlock(label=_("How it was collected"), required=False, max_length=500)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Measure")
+        description = _("What is counted, its points over time, goal and changes.")
+        value_class = MeasureValue
+        preview_value = {
+            "name": "Early skin-to-skin contact",
+            "unit": "%",
+            "period": "week",
+            "data": "Week 1\t3/12\nWeek 2\t5/11\nWeek 3\t9/13",
+        }
