@@ -22,6 +22,15 @@ class CareLevel(models.TextChoices):
     TERTIARY = "tertiary", _("Tertiary care (referral or teaching hospital)")
 
 
+class Caseload(models.TextChoices):
+    """How many births or patients of the kind a place has in a month."""
+
+    UNDER_50 = "under_50", _("Under 50 a month")
+    FROM_50 = "50_to_199", _("50 to 199 a month")
+    FROM_200 = "200_to_499", _("200 to 499 a month")
+    FROM_500 = "500_and_more", _("500 a month or more")
+
+
 class PocqiStep(models.IntegerChoices):
     """The four steps of Point of Care Quality Improvement (WHO South-East Asia Region, 2017)."""
 
@@ -38,6 +47,14 @@ class Outcome(models.TextChoices):
     NOT_SUSTAINED = "not_sustained", _("Worked, but was not sustained")
     MIXED = "mixed", _("Mixed results")
     DID_NOT_WORK = "did_not_work", _("Did not work")
+
+
+class Act(models.TextChoices):
+    """What a team decides at the end of a PDSA cycle (Langley et al., The Improvement Guide)."""
+
+    ADOPT = "adopt", _("Adopt")
+    ADAPT = "adapt", _("Adapt")
+    ABANDON = "abandon", _("Abandon")
 
 
 class Licence(models.TextChoices):

@@ -5,19 +5,18 @@ from dataclasses import replace
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from resources.choices import ResourceType
 
-from . import told
+from . import record, told
 from .resource_page import ResourcePage
 
 _STORY = ("context", "problem", "change", "result", "lessons", "otherwise")
 
 
-class CaseStudyPage(told.Told, told.AtFacility, ResourcePage):
+class CaseStudyPage(record.ImprovementRecord, told.Told, told.AtFacility, ResourcePage):
     """Tells one team's experience, whatever came of it."""
 
     resource_type = ResourceType.CASE_STUDY.value
@@ -30,7 +29,6 @@ class CaseStudyPage(told.Told, told.AtFacility, ResourcePage):
     change = told.part(_("what was done"), _("What the team changed and tested, in which order."))
     result = told.part(_("results"), _("What happened, with the team's own numbers if it has any."))
     outcome = told.outcome(_("Leave it empty where it is too early to say."))
-    lessons = told.part(_("lessons"), _("What others can take from it."))
     otherwise = told.part(
         _("what they would do otherwise"), _("What the team would change if it began again.")
     )
@@ -49,15 +47,10 @@ class CaseStudyPage(told.Told, told.AtFacility, ResourcePage):
 
     content_panels = [
         *ResourcePage.content_panels[:3],
-        MultiFieldPanel(
-            [
-                HelpPanel(content=_("Name no patient. A failure told well is worth as much.")),
-                *(FieldPanel(name) for name in _STORY[:4]),
-                FieldPanel("outcome"),
-                *(FieldPanel(name) for name in _STORY[4:]),
-                FieldPanel("is_illustrative"),
-            ],
-            heading=_("The case"),
+        *record.panels(
+            _("Name no patient. A failure told well is worth as much."),
+            first=("is_illustrative", "context", "problem"),
+            last=("lessons", "otherwise", "sustainment"),
         ),
         told.AtFacility.facility_panel,
         *ResourcePage.content_panels[3:],
@@ -68,7 +61,8 @@ class CaseStudyPage(told.Told, told.AtFacility, ResourcePage):
     ]
     search_fields = [
         *ResourcePage.search_fields,
-        *(index.SearchField(name) for name in _STORY),
+        *(index.SearchField(name) for name in _STORY if name != "lessons"),
+        *record.ImprovementRecord.record_search_fields,
     ]
 
     class Meta:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -14,14 +14,14 @@ from core.languages import SOURCE_LANGUAGE
 from resources.choices import ResourceType
 from resources.identifiers import normalise_doi, validate_doi, validate_pmcid, validate_pmid
 
-from . import told
+from . import record, told
 from .resource_page import ResourcePage
 
 _RECORD = ("journal", "volume", "issue", "pages", "doi", "pmid", "pmcid")
 _STORY = ("problem", "aim", "change", "result", "translational_potential")
 
 
-class InitiativePage(told.Told, told.AtFacility, ResourcePage):
+class InitiativePage(record.ImprovementRecord, told.Told, told.AtFacility, ResourcePage):
     """A published QI initiative: its bibliographic record, what was done and what happened."""
 
     resource_type = ResourceType.INITIATIVE.value
@@ -61,14 +61,10 @@ class InitiativePage(told.Told, told.AtFacility, ResourcePage):
 
     content_panels = [
         *ResourcePage.content_panels[:3],
-        MultiFieldPanel(
-            [
-                HelpPanel(content=_("Give only what the source says. A failure is worth as much.")),
-                *(FieldPanel(name) for name in _STORY[:4]),
-                FieldPanel("outcome"),
-                FieldPanel("translational_potential"),
-            ],
-            heading=_("The initiative"),
+        *record.panels(
+            _("Give only what the source says. A failure is worth as much."),
+            first=("problem", "aim"),
+            last=("lessons", "sustainment", "translational_potential"),
         ),
         told.AtFacility.facility_panel,
         MultiFieldPanel(
@@ -90,6 +86,7 @@ class InitiativePage(told.Told, told.AtFacility, ResourcePage):
         *ResourcePage.search_fields,
         index.SearchField("doi"),
         *(index.SearchField(name) for name in _STORY),
+        *record.ImprovementRecord.record_search_fields,
     ]
 
     class Meta:
