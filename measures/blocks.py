@@ -153,6 +153,7 @@ class MeasureValue(StructValue):
             goal=self["goal"],
             higher_is_better={"higher": True, "lower": False}.get(self["better"]),
             changes=tuple(Change(one["when"], one["what"]) for one in self["changes"]),
+            per=per,
         )
 
     @property

@@ -61,7 +61,8 @@ class Series:
 
     `baseline` is the number of leading points from which the centre line comes, 0 for all.
     `goal` is in the unit of the values. `higher_is_better` is None where neither is. `unit` is
-    text such as "%", "per 1,000 patient days" or "mL a week".
+    text such as "%", "per 1,000 patient days" or "mL a week". `per` is how many cases a share or a
+    rate counts: 100 for %.
     """
 
     points: tuple[Point, ...]
@@ -71,3 +72,4 @@ class Series:
     goal: Decimal | None = None
     higher_is_better: bool | None = None
     changes: tuple[Change, ...] = ()
+    per: int = 1
