@@ -10,7 +10,7 @@ class ResourcesConfig(AppConfig):
         """Have the translations of terms kept track of, as those of pages are."""
         from translations.freshness.tracking import track
 
-        from .models import Audience, CareSetting, Method, Topic
+        from .models.filing import FILING
 
-        for model in (Audience, CareSetting, Method, Topic):
+        for _relation, model, _facet in FILING.values():
             track(model)

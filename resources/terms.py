@@ -20,7 +20,7 @@ def _rows(name, languages, keys):
 def terms_of(page, language):
     """Return what a resource is filed under, named for a reader of `language`, in one query.
 
-    The answer maps "topics", "settings", "audiences" and "methods" to lists of
+    The answer maps the names of FILING ("topics", "team_roles" …) to lists of
     {"name", "slug", "lang", "dir", "url"}, in the editors' order. A term without a name in
     the language comes in the nearest of its fallbacks, and says so in "lang".
     """

@@ -8,7 +8,15 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from resources.importers import history
-from resources.models import Audience, CareSetting, Method, ResourcePage, Topic
+from resources.models import (
+    Audience,
+    CareSetting,
+    Equipment,
+    Method,
+    ResourcePage,
+    TeamRole,
+    Topic,
+)
 
 
 class TermViewSet(SnippetViewSet):
@@ -47,10 +55,31 @@ class MethodViewSet(TermViewSet):
     icon = "cogs"
 
 
+class TeamRoleViewSet(TermViewSet):
+    """Team roles."""
+
+    model = TeamRole
+    icon = "group"
+
+
+class EquipmentViewSet(TermViewSet):
+    """Equipment."""
+
+    model = Equipment
+    icon = "clipboard-list"
+
+
 class TaxonomyViewSetGroup(SnippetViewSetGroup):
     """All taxonomies under one entry of the menu."""
 
-    items = (TopicViewSet, CareSettingViewSet, AudienceViewSet, MethodViewSet)
+    items = (
+        TopicViewSet,
+        CareSettingViewSet,
+        AudienceViewSet,
+        MethodViewSet,
+        TeamRoleViewSet,
+        EquipmentViewSet,
+    )
     menu_label = _("Taxonomies")
     menu_icon = "tag"
     menu_order = 250

@@ -4,25 +4,30 @@ from .filing import ResourceAudience, ResourceMethod, ResourceSetting, ResourceT
 from .guide_page import GuidePage
 from .initiative_page import InitiativePage
 from .library_page import LibraryPage
+from .needs import ResourceEquipment, ResourceRole
 from .podcast_page import PodcastPage
 from .resource_page import ResourcePage
-from .terms import Audience, CareSetting, Method, Term, Topic
+from .terms import Audience, CareSetting, Equipment, Method, TeamRole, Term, Topic
 
 __all__ = [
     "Audience",
     "CareSetting",
     "CaseStudyPage",
     "EpisodePage",
+    "Equipment",
     "GuidePage",
     "InitiativePage",
     "LibraryPage",
     "Method",
     "PodcastPage",
     "ResourceAudience",
+    "ResourceEquipment",
     "ResourceMethod",
     "ResourcePage",
+    "ResourceRole",
     "ResourceSetting",
     "ResourceTopic",
+    "TeamRole",
     "Term",
     "Topic",
 ]

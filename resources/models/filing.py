@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from .terms import Audience, CareSetting, Method, Topic
+from .needs import ResourceEquipment, ResourceRole
+from .terms import Audience, CareSetting, Equipment, Method, TeamRole, Topic
 
 
 class ResourceTopic(Orderable):
@@ -47,12 +48,14 @@ class ResourceMethod(Orderable):
     term = models.ForeignKey(Method, models.CASCADE, related_name="+", verbose_name=_("QI method"))
 
 
-# Names of the relations of a ResourcePage, with the facet of search that each feeds.
+# Names of the relations of a ResourcePage, with the facet under which search keeps each.
 FILING = {
     "topics": (ResourceTopic, Topic, "topic"),
     "settings": (ResourceSetting, CareSetting, "setting"),
     "audiences": (ResourceAudience, Audience, "audience"),
     "methods": (ResourceMethod, Method, "method"),
+    "team_roles": (ResourceRole, TeamRole, "role"),
+    "equipment": (ResourceEquipment, Equipment, "equipment"),
 }
 
 
@@ -72,7 +75,7 @@ def named_rows(relation, model):
 
 
 def filed_under(page_ids: Sequence[int]) -> dict[int, dict[str, list[Filed]]]:
-    """Return what these pages are filed under, by page and by relation, in four queries."""
+    """Return what these pages are filed under, by page and by relation: a query each."""
     filed: dict[int, dict[str, list[Filed]]] = {
         page_id: {name: [] for name in FILING} for page_id in page_ids
     }

@@ -20,7 +20,7 @@ from core.models import BasePage
 from core.searchable import Searchable, SearchRecord
 from resources import related, terms
 from resources.blocks import AttachmentBlock, PersonBlock, RelatedPageBlock
-from resources.choices import CareLevel, Licence, PocqiStep
+from resources.choices import CareLevel, Caseload, Licence, PocqiStep
 from resources.panels import filing_panel
 
 from .filing import FILING, Filed, filed_under, named_rows
@@ -60,6 +60,13 @@ class ResourcePage(Searchable, BasePage):
     )
     countries = CountriesField(
         _("countries"), help_text=_("Where it was done, or whom it is meant for.")
+    )
+    caseload = models.CharField(
+        _("caseload"),
+        max_length=20,
+        choices=Caseload.choices,
+        blank=True,
+        help_text=_("Births or patients of this kind where it was done."),
     )
     contributors = PassagesField(
         [("person", PersonBlock())], verbose_name=_("authors and reviewers"), blank=True
@@ -113,6 +120,14 @@ class ResourcePage(Searchable, BasePage):
         filing_panel("methods", _("QI methods"), _("QI method")),
         FieldRowPanel([FieldPanel("care_level"), FieldPanel("pocqi_step")]),
         FieldPanel("countries"),
+        MultiFieldPanel(
+            [
+                filing_panel("team_roles", _("Team"), _("team role")),
+                filing_panel("equipment", _("Equipment"), _("equipment")),
+                FieldPanel("caseload"),
+            ],
+            heading=_("What it takes"),
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("contributors"),
@@ -283,7 +298,12 @@ class ResourcePage(Searchable, BasePage):
             facet: tuple(term.slug for term in self._filed[name])
             for name, (_relation, _model, facet) in FILING.items()
         }
-        return {**facets, "country": tuple(self.countries)}
+        return {
+            **facets,
+            "country": tuple(self.countries),
+            "level": (self.care_level,),
+            "caseload": (self.caseload,),
+        }
 
 
 def _reader_language(page):

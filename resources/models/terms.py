@@ -102,3 +102,19 @@ class Method(Term):
     class Meta(Term.Meta):
         verbose_name = _("QI method")
         verbose_name_plural = _("QI methods")
+
+
+class TeamRole(Term):
+    """A role that a change needs in its team, such as a midwife."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("team role")
+        verbose_name_plural = _("team roles")
+
+
+class Equipment(Term):
+    """Equipment or a supply that a change needs, such as a pulse oximeter."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("equipment")
+        verbose_name_plural = _("equipment")
