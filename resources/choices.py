@@ -11,6 +11,7 @@ class ResourceType(models.TextChoices):
     CASE_STUDY = "case_study", _("Case study")
     INITIATIVE = "initiative", _("Improvement initiative")
     PODCAST = "podcast", _("Podcast episode")
+    SYNTHESIS = "synthesis", _("Synthesis")
 
 
 class CareLevel(models.TextChoices):
@@ -55,6 +56,18 @@ class Act(models.TextChoices):
     ADOPT = "adopt", _("Adopt")
     ADAPT = "adapt", _("Adapt")
     ABANDON = "abandon", _("Abandon")
+
+
+class Certainty(models.TextChoices):
+    """How certain the evidence is: GRADE's four levels.
+
+    Balshem et al., J Clin Epidemiol 2011;64:401-406; Guyatt et al., BMJ 2008;336:924-926.
+    """
+
+    HIGH = "high", _("High certainty")
+    MODERATE = "moderate", _("Moderate certainty")
+    LOW = "low", _("Low certainty")
+    VERY_LOW = "very_low", _("Very low certainty")
 
 
 class Licence(models.TextChoices):

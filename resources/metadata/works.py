@@ -27,6 +27,7 @@ _LEARNING = {
     ResourceType.GUIDE.value: "guide",
     ResourceType.CASE_STUDY.value: "case study",
     ResourceType.INITIATIVE.value: "improvement report",
+    ResourceType.SYNTHESIS.value: "evidence synthesis",
 }
 
 

@@ -7,6 +7,7 @@ from .library_page import LibraryPage
 from .needs import ResourceEquipment, ResourceRole
 from .podcast_page import PodcastPage
 from .resource_page import ResourcePage
+from .synthesis_page import SynthesisPage
 from .terms import Audience, CareSetting, Equipment, Method, TeamRole, Term, Topic
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ResourceRole",
     "ResourceSetting",
     "ResourceTopic",
+    "SynthesisPage",
     "TeamRole",
     "Term",
     "Topic",

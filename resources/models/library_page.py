@@ -28,6 +28,7 @@ class LibraryPage(BasePage):
         "resources.GuidePage",
         "resources.CaseStudyPage",
         "resources.InitiativePage",
+        "resources.SynthesisPage",
     ]
     page_description = _("A section that lists resources with filters, such as all guides.")
 

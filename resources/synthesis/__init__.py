@@ -1,0 +1,1 @@
+"""What the records on one topic say together, read anew whenever a reader asks."""
