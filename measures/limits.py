@@ -36,7 +36,7 @@ def limits(series: Series, kind: ChartKind) -> Limits:
     """Return the limits of a series on a chart of `kind`, estimated from its baseline.
 
     Raises ValueError for a kind without limits and for a series that does not suit it; ask
-    `measures.choosing.unsuited` first.
+    `measures.choosing.chart_kind` first.
     """
     if kind not in _CHARTS or not series.points:
         raise ValueError(f"{kind} has no limits for {len(series.points)} points")
