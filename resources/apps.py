@@ -7,10 +7,12 @@ class ResourcesConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self):
-        """Have the translations of terms kept track of, as those of pages are."""
+        """Keep track of the translations of terms, as of those of pages, and of facilities."""
         from translations.freshness.tracking import track
 
+        from .anonymity import receivers
         from .models.filing import FILING
 
         for _relation, model, _facet in FILING.values():
             track(model)
+        receivers.connect()

@@ -11,10 +11,16 @@ import os
 import resource
 import sys
 
-from core.extraction import docx_file, limits, pdf_file
+from core.extraction import docx_file, limits, pdf_file, surroundings
 from core.extraction.passages import Unreadable, tidy
 
-READERS = {"pdf": pdf_file.passages, "docx": docx_file.passages}
+READERS = {
+    "pdf": pdf_file.passages,
+    "docx": docx_file.passages,
+    "around-pdf": surroundings.of_pdf,
+    "around-office": surroundings.of_office_file,
+    "around-text": surroundings.of_text,
+}
 # Of names in archives and of PDFium's text: Python loads them when it first meets them.
 _ENCODINGS = ("cp437", "utf-16-le")
 _LOW_PRIORITY = 10
@@ -30,7 +36,7 @@ _LIMITS = {
 
 
 def main():
-    """Read the document; the first argument says what it is, "pdf" or "docx"."""
+    """Read the document; the first argument says what it is and what of it, a key of `READERS`."""
     confine()
     content = sys.stdin.buffer.read()
     try:

@@ -16,6 +16,7 @@ from .passages import Passage, tidy
 
 # The kinds of documents that are read, by the extension of their names.
 KINDS = ("pdf", "docx")
+_AROUND = {"pdf": "around-pdf", "csv": "around-text", "txt": "around-text"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,14 @@ def read(file: BinaryIO, kind: str, seconds: float = WALL_SECONDS) -> Reading:
         finally:
             deadline.cancel()
     return _understand(answer, process.returncode)
+
+
+def read_around(file: BinaryIO, extension: str) -> Reading:
+    """Return what stands in a document of any kind beside its text, as `read` does.
+
+    Of files that have no more than text or tables this is all of it.
+    """
+    return read(file, _AROUND.get(extension, "around-office"))
 
 
 def _understand(answer: bytes, code: int) -> Reading:

@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
+from resources.anonymity.form import FacilityForm, TracesPanel
+from resources.anonymity.traces import NAME, OTHER_NAMES, PLACE
 from resources.choices import Outcome
 
 _FEATURES = ["bold", "italic", "link", "ol", "ul"]
-FACILITY = ("facility_name", "facility_place")
+FACILITY = (NAME, PLACE, OTHER_NAMES)
 
 
 def part(label, help_text):
@@ -39,16 +41,19 @@ class Told(models.Model):
 
     @property
     def story(self):
-        """Return the told parts as a list of {"id", "label", "html"}, empty ones left out."""
-        return [
-            {"id": name, "label": self._meta.get_field(name).verbose_name, "html": html}
-            for name in self.story_parts
-            if (html := getattr(self, name))
-        ]
+        """Return the parts that tell something, in order, each as `story_part` has it."""
+        return [part for name in self.story_parts if (part := self.story_part(name))]
+
+    def story_part(self, name):
+        """Return one part as {"id", "label", "html"}, None for one that is empty."""
+        html = getattr(self, name)
+        label = self._meta.get_field(name).verbose_name
+        return {"id": name, "label": label, "html": html} if html else None
 
     def search_passages(self):
         """Return the story, then the body."""
-        return [*(strip_tags(part["html"]) for part in self.story), *super().search_passages()]
+        told = (strip_tags(part["html"]) for part in self.story if "html" in part)
+        return [*told, *super().search_passages()]
 
 
 class AtFacility(models.Model):
@@ -58,14 +63,28 @@ class AtFacility(models.Model):
     facility_place = models.CharField(
         _("place"), max_length=255, blank=True, help_text=_("District, state or region.")
     )
+    facility_other_names = models.TextField(
+        _("other names of the facility"),
+        max_length=1000,
+        blank=True,
+        help_text=_(
+            "Abbreviations, names in other scripts: one on each line. Never shown, but the text of "
+            "an anonymous facility is searched for them."
+        ),
+    )
     facility_is_anonymous = models.BooleanField(
         _("keep the facility anonymous"),
         default=False,
         help_text=_("Readers then see neither its name nor its place, here or anywhere."),
     )
 
+    base_form_class = FacilityForm
     facility_panel = MultiFieldPanel(
-        [*(FieldPanel(name) for name in FACILITY), FieldPanel("facility_is_anonymous")],
+        [
+            *(FieldPanel(name) for name in FACILITY),
+            FieldPanel("facility_is_anonymous"),
+            TracesPanel(),
+        ],
         heading=_("Facility"),
     )
 

@@ -27,7 +27,7 @@ def record(instance, revision=None):
     if getattr(instance, "alias_of_id", None):
         forget(instance)
         return
-    origin = _original_locale(instance)
+    origin = original_locale(instance)
     if origin == instance.locale_id:
         _record_source(instance, revision)
         return
@@ -68,7 +68,7 @@ def _version(translation_key, locale):
     return versions.filter(translation_key=translation_key, locale=locale).first()
 
 
-def _original_locale(instance):
+def original_locale(instance):
     """Return the key of the locale whose version this one translates; its own for an original.
 
     wagtail-localize knows, if the translation was made with it. Otherwise the one in the source

@@ -1,0 +1,1 @@
+"""Keeping a facility that wants to stay anonymous out of everything that readers are given."""

@@ -1,0 +1,83 @@
+"""What a facility and its place are called, and whether a text tells it."""
+
+import re
+import unicodedata
+
+from core.countries import codes, country_name
+from core.languages import SOURCE_LANGUAGE
+
+_SHORTEST = 3
+# Of several words written together, as in the names of files: shorter ones stand in other words.
+_SHORTEST_JOINED = 8
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+# Marks of Latin letters have classes from 202, Arabic vowel signs those from 27 to 36; the classes
+# between and below are letters' own parts in Indic scripts and Thai (Unicode Standard, 4.3).
+_ACCENTS = frozenset((*range(27, 37), *range(202, 241)))
+_TATWEEL = "\u0640"
+
+
+class Names:
+    """What must not be told: a facility by its names and its place by its parts.
+
+    `named` and `places` are texts as editors write them: “Hillside Hospital (HH), Valley”. A
+    country is no secret, for records say theirs.
+    """
+
+    def __init__(self, named, places=()):
+        countries = {plain(country_name(code, SOURCE_LANGUAGE)) for code in codes()}
+        parts = {plain(part) for text in (*named, *places) for part in _parts(text)}
+        self.phrases = sorted(part for part in parts - countries if len(part) >= _SHORTEST)
+        self._words = [re.compile(_pattern(phrase)) for phrase in self.phrases]
+        self._joined = [
+            joined
+            for phrase in self.phrases
+            if " " in phrase and len(joined := phrase.replace(" ", "")) >= _SHORTEST_JOINED
+        ]
+
+    def __bool__(self):
+        return bool(self.phrases)
+
+    def are_told_by(self, text):
+        """Tell whether `text`, running words, an address or the name of a file, has one of them."""
+        words = plain(text)
+        joined = words.replace(" ", "")
+        if any(name in joined for name in self._joined):
+            return True
+        return any(name.search(words) for name in self._words) or any(
+            name.search(plain(_HUMP.sub(" ", text))) for name in self._words
+        )
+
+
+def plain(text):
+    """Return `text` in lower case, without accents and signs, its words one space apart."""
+    letters = []
+    for sign in unicodedata.normalize("NFKD", text).casefold():
+        if unicodedata.combining(sign) in _ACCENTS or sign == _TATWEEL:
+            continue
+        kind = unicodedata.category(sign)
+        if kind != "Cf":
+            letters.append(sign if kind[0] in "LNM" else " ")
+    return " ".join("".join(letters).split())
+
+
+def _parts(text):
+    """Yield a name as a whole, without what stands in brackets, that, and what commas part."""
+    yield text
+    bare = _BRACKETED.sub(" ", text)
+    for part in (bare, *_BRACKETED.findall(text)):
+        yield part
+        yield from re.split(r"[,;،、]", part)
+
+
+def _pattern(phrase):
+    """Return how a name is found: as words of its own where words stand apart.
+
+    Other scripts write endings and small words together with it, or no spaces at all.
+    """
+    found = re.escape(phrase)
+    if not phrase.isascii():
+        return found
+    before = r"(?<!\d)" if phrase[0].isdigit() else r"(?<![^\W\d_])"
+    after = r"(?!\d)" if phrase[-1].isdigit() else r"(?![^\W\d_])"
+    return before + found + after

@@ -1,0 +1,71 @@
+"""Whether a text tells a name that is to stay unknown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resources.anonymity.names import Names, plain
+
+HILLSIDE = Names(["Hillside Hospital (HSH), Unit 7"], ["Green Valley, Kerala, India"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At Hillside Hospital we washed hands.",
+        "hillside-hospital-washes-hands",
+        "HILLSIDE  HOSPITAL",
+        "Híllside Hospital's nurses",
+        "HillsideHospital.jpg",
+        "https://hillsidehospital.example/report.pdf",
+        "ward_at_HSH_2021.png",
+        "HSH2021.jpg",
+        "In Kerala it rained",
+        "the green valley",
+        "unit 7",
+    ],
+)
+def test_a_name_is_found_however_it_is_written(text):
+    assert HILLSIDE.are_told_by(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "A hospital on a hillside", "India", "In the valley, green fields", "Unit 71", "pushshift"],
+)
+def test_what_is_no_name_of_it_is_not_found(text):
+    assert not HILLSIDE.are_told_by(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("हिलसाइड अस्पताल", "यह हिलसाइड अस्पतालों में हुआ"),
+        ("مستشفى التل", "في بمستشفى التل"),
+        ("مُستشفى", "مستشفى"),
+        ("โรงพยาบาลภูเขา", "ที่โรงพยาบาลภูเขาเรา"),
+        ("மலை மருத்துவமனை", "மலை மருத்துவமனையில்"),
+        ("Hôpital Saint-Élie", "a l'hopital saint elie"),
+    ],
+)
+def test_a_name_is_found_in_every_script_with_what_is_written_together_with_it(name, text):
+    assert Names([name]).are_told_by(text)
+
+
+def test_vowel_signs_are_letters_and_tell_one_name_from_another():
+    assert not Names(["किला"]).are_told_by("कला केला")
+
+
+def test_a_country_and_what_is_too_short_are_no_names():
+    assert not Names(["", "AB", "-"], ["India", "Sri Lanka"])
+
+
+@given(st.text(max_size=12), st.text(min_size=3, max_size=12), st.text(max_size=12))
+def test_a_name_is_found_wherever_it_stands_between_words(before, name, after):
+    names = Names([name])
+    assert not names or names.are_told_by(f"{before} | {name} | {after}")
+
+
+@given(st.text(max_size=40))
+def test_plain_text_stays_as_it_is(text):
+    assert plain(plain(text)) == plain(text)
