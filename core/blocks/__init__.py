@@ -3,6 +3,7 @@ from .callout import CalloutBlock
 from .heading import HeadingBlock
 from .image import FigureBlock
 from .paragraph import ParagraphBlock
+from .plain import LineBlock, LinesBlock
 from .references import ReferencesBlock
 from .steps import StepsBlock
 from .table import TableBlock
@@ -12,6 +13,8 @@ __all__ = [
     "CalloutBlock",
     "FigureBlock",
     "HeadingBlock",
+    "LineBlock",
+    "LinesBlock",
     "ParagraphBlock",
     "ReferencesBlock",
     "StepsBlock",

@@ -13,14 +13,17 @@ from resources.choices import ResourceType
 from . import record, told
 from .resource_page import ResourcePage
 
-_STORY = ("context", "problem", "change", "result", "lessons", "otherwise")
+_STORY = ("context", "problem", "change", "result", "otherwise")
 
 
-class CaseStudyPage(record.ImprovementRecord, told.Told, told.AtFacility, ResourcePage):
+class CaseStudyPage(record.ImprovementRecord, told.AtFacility, ResourcePage):
     """Tells one team's experience, whatever came of it."""
 
     resource_type = ResourceType.CASE_STUDY.value
-    story_parts = _STORY
+    story_parts = (
+        *("context", "problem", "team", "aim", "causes", "measures", "change_ideas", "change"),
+        *("cycles", "result", "outcome_why", "lessons", "otherwise", "costs", "sustainment"),
+    )
 
     context = told.part(
         _("context"), _("The place of care, who works there, and what matters about it.")
@@ -61,7 +64,7 @@ class CaseStudyPage(record.ImprovementRecord, told.Told, told.AtFacility, Resour
     ]
     search_fields = [
         *ResourcePage.search_fields,
-        *(index.SearchField(name) for name in _STORY if name != "lessons"),
+        *(index.SearchField(name) for name in _STORY),
         *record.ImprovementRecord.record_search_fields,
     ]
 

@@ -21,11 +21,14 @@ _RECORD = ("journal", "volume", "issue", "pages", "doi", "pmid", "pmcid")
 _STORY = ("problem", "aim", "change", "result", "translational_potential")
 
 
-class InitiativePage(record.ImprovementRecord, told.Told, told.AtFacility, ResourcePage):
+class InitiativePage(record.ImprovementRecord, told.AtFacility, ResourcePage):
     """A published QI initiative: its bibliographic record, what was done and what happened."""
 
     resource_type = ResourceType.INITIATIVE.value
-    story_parts = _STORY
+    story_parts = (
+        *("problem", "team", "aim", "causes", "measures", "change_ideas", "change", "cycles"),
+        *("result", "outcome_why", "lessons", "costs", "sustainment", "translational_potential"),
+    )
 
     journal = models.CharField(_("journal"), max_length=255, blank=True)
     year = models.PositiveSmallIntegerField(

@@ -5,13 +5,15 @@ Its parts follow the four steps of POCQI (WHO South-East Asia Region, 2017) and 
 """
 
 from django.db import models
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.search import index
 
 from core.fields import PassagesField
 from measures.blocks import MeasureBlock
-from resources.choices import PocqiStep
+from resources.choices import Outcome, PocqiStep
 from resources.record.blocks import (
     CycleBlock,
     FishboneBlock,
@@ -23,27 +25,36 @@ from resources.record.blocks import (
 
 from . import told
 
-AIM = ("aim_what", "aim_for_whom", "aim_how_much", "aim_by_when")
-COSTS = ("cost_people", "cost_time", "cost_money")
+AIM = {
+    "aim_what": _("what"),
+    "aim_for_whom": _("for whom"),
+    "aim_how_much": _("how much"),
+    "aim_by_when": _("by when"),
+}
+COSTS = {"cost_people": _("people"), "cost_time": _("time"), "cost_money": _("money")}
 STREAMS = ("team", "causes", "measures", "change_ideas", "cycles")
+# Parts of the story that consist of lines, with the label of the part and of each line.
+LINES = {"aim": (_("aim"), AIM), "costs": (_("costs"), COSTS)}
 
 
-def _line(label, help_text=""):
-    return models.CharField(label, max_length=255, blank=True, help_text=help_text)
+def _line(part, name, help_text=""):
+    label, lines = LINES[part]
+    named = format_lazy("{}: {}", label, lines[name])
+    return models.CharField(named, max_length=255, blank=True, help_text=help_text)
 
 
 def _stream(label, blocks, help_text=""):
     return PassagesField(blocks, verbose_name=label, blank=True, help_text=help_text)
 
 
-class ImprovementRecord(models.Model):
+class ImprovementRecord(told.Told):
     """Mixin of resources that keep an improvement record. Every part may stay empty."""
 
     team = _stream(_("team"), [("member", MemberBlock())])
-    aim_what = _line(_("aim: what"))
-    aim_for_whom = _line(_("aim: for whom"))
-    aim_how_much = _line(_("aim: how much"), _("Such as from 30% to 90%."))
-    aim_by_when = _line(_("aim: by when"))
+    aim_what = _line("aim", "aim_what")
+    aim_for_whom = _line("aim", "aim_for_whom")
+    aim_how_much = _line("aim", "aim_how_much", _("Such as from 30% to 90%."))
+    aim_by_when = _line("aim", "aim_by_when")
     causes = _stream(
         _("causes"),
         [("fishbone", FishboneBlock()), ("whys", WhysBlock()), ("pareto", ParetoBlock())],
@@ -55,9 +66,9 @@ class ImprovementRecord(models.Model):
         _("why it came out so"), _("What made it work or not: for whom, when and how.")
     )
     lessons = told.part(_("lessons"), _("What others can take from it."))
-    cost_people = _line(_("cost: people"))
-    cost_time = _line(_("cost: time"))
-    cost_money = _line(_("cost: money"), _("With its currency."))
+    cost_people = _line("costs", "cost_people")
+    cost_time = _line("costs", "cost_time")
+    cost_money = _line("costs", "cost_money", _("With its currency."))
     sustainment = told.part(
         _("sustainment"), _("How it is kept up, for how long so far, and what shows it.")
     )
@@ -69,6 +80,38 @@ class ImprovementRecord(models.Model):
 
     class Meta:
         abstract = True
+
+    def story_part(self, name):
+        """Return a part, with the `template` that shows it and its `facts` where it is data.
+
+        `facts` are pairs of a label and a text, empty ones left out.
+        """
+        if name in STREAMS:
+            label = self._meta.get_field(name).verbose_name
+            return _shown(name, label, f"{name}.html") if getattr(self, name) else None
+        if name not in LINES:
+            return super().story_part(name)
+        label, lines = LINES[name]
+        facts = [(each, text) for line, each in lines.items() if (text := getattr(self, line))]
+        html = getattr(self, name, "")
+        if not facts:
+            return super().story_part(name) if html else None
+        return {**_shown(name, label, "facts.html"), "html": html, "facts": facts}
+
+    def search_passages(self):
+        """Return the story, the body, and the words of the record with its cycles' outcomes."""
+        lines = [getattr(self, name) for name in (*AIM, *COSTS)]
+        for name in STREAMS:
+            stream = getattr(self, name)
+            lines += stream.stream_block.get_searchable_content(stream) if stream else ()
+        found = {cycle.value["outcome"] for cycle in self.cycles} - {"", None}
+        with override(self.locale.language_code):
+            lines += [str(label) for value, label in Outcome.choices if value in found]
+        return [*super().search_passages(), *filter(None, lines)]
+
+
+def _shown(name, label, template):
+    return {"id": name, "label": label, "template": f"resources/parts/record/{template}"}
 
 
 def panels(advice, first, last):
@@ -83,8 +126,8 @@ def panels(advice, first, last):
                 HelpPanel(content=advice),
                 *map(FieldPanel, first),
                 FieldPanel("team"),
-                FieldRowPanel([FieldPanel(name) for name in AIM[:2]]),
-                FieldRowPanel([FieldPanel(name) for name in AIM[2:]]),
+                FieldRowPanel([FieldPanel(name) for name in (*AIM,)[:2]]),
+                FieldRowPanel([FieldPanel(name) for name in (*AIM,)[2:]]),
             ],
             heading=PocqiStep.IDENTIFY.label,
         ),

@@ -118,7 +118,7 @@ def _unbroken_case():
         slug="unbroken-case",
         title=f"{WORD} case",
         summary=WORD,
-        **{name: told for name in CaseStudyPage.story_parts},
+        **dict.fromkeys(("context", "problem", "change", "result", "lessons", "otherwise"), told),
         outcome="not_sustained",
         facility_name=WORD,
         facility_place=WORD,
