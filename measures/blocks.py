@@ -1,26 +1,31 @@
 """A measure on a page: what it counts, its points, and what they are held against."""
 
+import re
 from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
-    CharBlock,
     ChoiceBlock,
     DecimalBlock,
     FieldBlock,
     IntegerBlock,
     ListBlock,
     StructBlock,
+    StructBlockValidationError,
     StructValue,
 )
 from wagtail_localize.segments import StringSegmentValue
 
+from core.blocks import LineBlock
+
+from .numerals import plain
 from .reading import Row, as_text, read_text
 from .series import Change, ChartKind, Period, Series
 
 _PER = (1, 100, 1000, 10_000, 100_000)
+_COUNT = re.compile(r"\d[\d.,]*")
 
 
 class PointsField(forms.CharField):
@@ -91,7 +96,7 @@ def _stored_row(entry):
     return Row(entry["when"], **numbers)
 
 
-class PeriodNameBlock(CharBlock):
+class PeriodNameBlock(LineBlock):
     """The name of a point, the same in every language because points are."""
 
     def get_translatable_segments(self, value):
@@ -103,7 +108,7 @@ class PeriodNameBlock(CharBlock):
         return value
 
 
-class ReportedValueBlock(CharBlock):
+class ReportedValueBlock(LineBlock):
     """A number as it was printed; translators see it only if it has words."""
 
     def get_translatable_segments(self, value):
@@ -115,11 +120,20 @@ class ReportedValueBlock(CharBlock):
         return segments[0].render_text()
 
 
+def _stated_count(unit):
+    """What a unit such as "per 1,000 patient days" counts, if that is offered; else None."""
+    if Series((), unit=unit).in_percent:
+        return 100
+    digits = _COUNT.search(plain(unit))
+    count = int(re.sub(r"\D", "", digits[0])) if digits else None
+    return count if count in _PER else None
+
+
 class ChangeBlock(StructBlock):
     """Something that the team changed."""
 
     when = PeriodNameBlock(label=_("When"), max_length=60, search_index=False)
-    what = CharBlock(label=_("What changed"), max_length=200)
+    what = LineBlock(label=_("What changed"), max_length=200)
 
     class Meta:
         icon = "arrow-right"
@@ -129,7 +143,7 @@ class ChangeBlock(StructBlock):
 class ReportedBlock(StructBlock):
     """A number that was printed without the points behind it."""
 
-    what = CharBlock(label=_("What"), max_length=200)
+    what = LineBlock(label=_("What"), max_length=200)
     value = ReportedValueBlock(label=_("Number"), max_length=200)
 
     class Meta:
@@ -165,7 +179,7 @@ class MeasureValue(StructValue):
 class MeasureBlock(StructBlock):
     """One measure: what is counted, its points over time, goal and changes, and how it was got."""
 
-    name = CharBlock(label=_("Name"), max_length=200)
+    name = LineBlock(label=_("Name"), max_length=200)
     kind = ChoiceBlock(
         label=_("Kind"),
         choices=[
@@ -176,9 +190,9 @@ class MeasureBlock(StructBlock):
         default="process",
         search_index=False,
     )
-    numerator = CharBlock(label=_("Numerator"), required=False, max_length=300)
-    denominator = CharBlock(label=_("Denominator"), required=False, max_length=300)
-    unit = CharBlock(
+    numerator = LineBlock(label=_("Numerator"), required=False, max_length=300)
+    denominator = LineBlock(label=_("Denominator"), required=False, max_length=300)
+    unit = LineBlock(
         label=_("Unit"), required=False, max_length=60, help_text=_("Such as % or mL a week.")
     )
     per = ChoiceBlock(
@@ -238,7 +252,23 @@ class MeasureBlock(StructBlock):
     )
     changes = ListBlock(ChangeBlock(), label=_("Changes"), default=[])
     reported = ListBlock(ReportedBlock(), label=_("Reported numbers"), default=[])
-    collected = CharBlock(label=_("How it was collected"), required=False, max_length=500)
+    collected = LineBlock(label=_("How it was collected"), required=False, max_length=500)
+
+    def clean(self, value):
+        """Return the measure. Raises ValidationError where two of its parts contradict."""
+        value = super().clean(value)
+        problems = {}
+        computed = any(row.value is None for row in value["data"])
+        stated = _stated_count(value["unit"] or "")
+        if computed and stated and stated != int(value["per"]):
+            problems["per"] = ValidationError(
+                _("The unit says %(count)s.") % {"count": f"{stated:,}"}
+            )
+        if (value["baseline_points"] or 0) > len(value["data"]):
+            problems["baseline_points"] = ValidationError(_("There are fewer points."))
+        if problems:
+            raise StructBlockValidationError(problems)
+        return value
 
     class Meta:
         icon = "list-ol"
