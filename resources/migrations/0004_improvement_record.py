@@ -54,18 +54,18 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="With its currency.",
                 max_length=255,
-                verbose_name="cost: money",
+                verbose_name="costs: money",
             ),
         ),
         migrations.AddField(
             model_name="casestudypage",
             name="cost_people",
-            field=models.CharField(blank=True, max_length=255, verbose_name="cost: people"),
+            field=models.CharField(blank=True, max_length=255, verbose_name="costs: people"),
         ),
         migrations.AddField(
             model_name="casestudypage",
             name="cost_time",
-            field=models.CharField(blank=True, max_length=255, verbose_name="cost: time"),
+            field=models.CharField(blank=True, max_length=255, verbose_name="costs: time"),
         ),
         migrations.AddField(
             model_name="casestudypage",
@@ -142,18 +142,18 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="With its currency.",
                 max_length=255,
-                verbose_name="cost: money",
+                verbose_name="costs: money",
             ),
         ),
         migrations.AddField(
             model_name="initiativepage",
             name="cost_people",
-            field=models.CharField(blank=True, max_length=255, verbose_name="cost: people"),
+            field=models.CharField(blank=True, max_length=255, verbose_name="costs: people"),
         ),
         migrations.AddField(
             model_name="initiativepage",
             name="cost_time",
-            field=models.CharField(blank=True, max_length=255, verbose_name="cost: time"),
+            field=models.CharField(blank=True, max_length=255, verbose_name="costs: time"),
         ),
         migrations.AddField(
             model_name="initiativepage",
