@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import ReferenceIndex, Revision
@@ -40,8 +40,7 @@ def check(page):
     A translation of an anonymous original becomes anonymous first, whatever it says itself.
     """
     if not getattr(page, _FLAG):
-        original = versions_of(page).filter(locale=original_locale(page), **{_FLAG: True})
-        setattr(page, _FLAG, original.exclude(pk=page.pk).exists())
+        setattr(page, _FLAG, _has_anonymous_original(page))
     if found := traces(page):
         raise NamesFacility(page, found)
 
@@ -54,7 +53,7 @@ def follow(page):
     Versions that name an anonymous facility are unpublished, and addresses that led to them and
     name it are forgotten.
     """
-    is_anonymous = getattr(page, _FLAG)
+    is_anonymous = getattr(page, _FLAG) or _has_anonymous_original(page)
     if not is_anonymous and original_locale(page) != page.locale_id:
         return
     others = list(versions_of(page).exclude(**{_FLAG: is_anonymous}))
@@ -70,6 +69,13 @@ def follow(page):
         transaction.on_commit(lambda: pages_written.send(sender=type(page), page_ids=keys))
 
 
+def out_of_step(pages):
+    """Return those of a queryset of live pages that `follow` has to be called for."""
+    versions = pages.model._base_manager.filter(translation_key=OuterRef("translation_key"))
+    differing = versions.exclude(**{_FLAG: OuterRef(_FLAG)})
+    return pages.filter(Q(**{_FLAG: True}) | Exists(differing), live=True)
+
+
 def recheck(thing):
     """Take back what names an anonymous facility since a picture or a document has changed."""
     for reference in ReferenceIndex.get_references_to(thing).select_related("content_type"):
@@ -78,6 +84,11 @@ def recheck(thing):
             page = model.objects.filter(pk=reference.object_id, live=True, **{_FLAG: True}).first()
             if page:
                 follow(page)
+
+
+def _has_anonymous_original(page):
+    anonymous = versions_of(page).filter(**{_FLAG: True}).exclude(pk=page.pk)
+    return anonymous.exists() and anonymous.filter(locale=original_locale(page)).exists()
 
 
 def _set_flag(version, is_anonymous):

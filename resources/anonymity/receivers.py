@@ -38,7 +38,7 @@ def _on_published(instance, **kwargs):
 
 def _on_bulk_written(page_ids, **kwargs):
     for model in _models():
-        for page in model.objects.filter(pk__in=page_ids, live=True):
+        for page in keeping.out_of_step(model.objects.filter(pk__in=page_ids)):
             keeping.follow(page)
 
 

@@ -37,7 +37,7 @@ class Row:
 
 
 def rows_of(model: type[ResourcePage], pages: Iterable[ResourcePage]) -> Iterator[Row]:
-    """The row of each page of one model, in their order; no facility of an anonymous one.
+    """The row of each page of one model, in their order; nothing of an anonymous facility.
 
     Episodes of a podcast that readers may not see are left out with it.
     """
@@ -69,7 +69,7 @@ def _row(page: ResourcePage, bindings: dict[str, Binding], shows: dict[str, str]
             found[column] = _text_of(column, value)
     found["body"], is_kept = _body(page)
     if getattr(page, "facility_is_anonymous", False):
-        found.update(dict.fromkeys(FACILITY, ""))
+        found.update(dict.fromkeys((*FACILITY, "affiliations"), ""))
     values = {column: found[column] for column in COLUMNS if found.get(column)}
     return Row(values, is_whole and is_kept, _body_words(page))
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from resources.anonymity.keeping import NamesFacility
+from resources.anonymity.traces import traces
 from resources.models import LibraryPage, ResourcePage
 
 from . import writing
@@ -14,7 +16,7 @@ from .bindings import bindings_of
 from .following import follow_up
 from .formats import Format, format_of
 from .identity import report_duplicates
-from .planning import make_plan
+from .planning import Plan, make_plan
 from .report import ImportRefused, Problem, Report
 from .shows import Shows
 from .targets import DEFAULT_TYPE, lock_sections, page_model, section_for
@@ -69,6 +71,7 @@ def import_file(order: Order, progress: Callable[[int, int], None]) -> Result:
         lock_sections(record.language for record in good)
         shows = Shows(order.publish)
         plan = make_plan(good, model, bindings, shows, order.publish)
+        _refuse_named_facilities(plan, order.publish, report)
         notes = [*report.notes, *shows.make(order.dry_run), *plan.kept]
         sections = _by_section(plan.new, model, shows)
         pages = []
@@ -78,6 +81,18 @@ def import_file(order: Order, progress: Callable[[int, int], None]) -> Result:
             pages += writing.update(plan.changes, bindings)
     follow_up(pages, progress)
     return Result(len(plan.new), len(plan.changes), plan.unchanged, notes)
+
+
+def _refuse_named_facilities(plan: Plan, publish: bool, report: Report) -> None:
+    """Raises FileHasProblems for pages that would publish a facility that is to stay anonymous."""
+    new = [(record.page, record.line) for record in plan.new if publish]
+    changed = [(change.page, None) for change in plan.changes if change.goes_live]
+    for page, line in (*new, *changed):
+        if getattr(page, "facility_is_anonymous", False) and (found := traces(page)):
+            error = NamesFacility(page, found)
+            report.add(f"{page.title}: {' '.join(error.messages)}", line)
+    if len(report):
+        raise FileHasProblems(report)
 
 
 def _type_of(order: Order, file_format: Format) -> str:
