@@ -17,6 +17,10 @@ SHEETS = {
     "home": ("home",),
     "podcast": ("podcast",),
     "differences": ("differences",),
+    "adoptions": ("adoptions",),
+    "writing": ("writing",),
+    "fit": ("fit",),
+    "measures": ("chart", "measures"),
 }
 
 

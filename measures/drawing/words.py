@@ -3,22 +3,25 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Context
 from functools import cache, lru_cache
 
 from babel import Locale
-from babel.core import get_global
 from babel.dates import format_skeleton
 from django.utils.html import escape
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
+# The noughts of CLDR's numbering systems, of which Babel knows the separators alone.
+_ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "latn": "0", "mymr": "၀"}
 # Days of six years: what the pages of a busy hub ask for again and again.
 _REMEMBERED = 4096
+# The exponent below which a value is not what anybody typed.
+_PLACES = -6
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """How one language writes numbers and times.
 
@@ -51,8 +54,25 @@ class Words:
         """Return a day, a month or a quarter as the language writes it, a name as it is."""
         return _when(self, text)
 
-    def __hash__(self):
-        return hash(str(self.locale))
+    def cell(self, text):
+        """Return `when` for HTML."""
+        return _cell(self, text)
+
+    def value(self, point):
+        """Return the value of a point: as reported, or three digits of one made from a fraction."""
+        value = point.value
+        if point.denominator is not None and value.as_tuple().exponent < _PLACES:
+            value = Context(prec=max(3, value.adjusted() + 1)).plus(value)
+        return self.number(value)
+
+    @property
+    def is_mirrored(self):
+        """Return whether time runs from right to left."""
+        return self.locale.text_direction == "rtl"
+
+    def isolated(self, text):
+        """Return a text that keeps its order of words in a drawing, which runs left to right."""
+        return f"\u2067{text}\u2069" if self.is_mirrored else text
 
 
 @cache
@@ -60,9 +80,9 @@ def words_of(code):
     """Return the `Words` of a language code such as "hi"."""
     locale = Locale.parse(code)
     system = locale.default_numbering_system
-    symbols = locale.number_symbols.get(system) or locale.number_symbols["latn"]
-    digits = get_global("numbering_systems").get(system, {}).get("digits", "0123456789")
-    table = dict(zip("0123456789", digits, strict=True))
+    symbols = {**locale.number_symbols["latn"], **locale.number_symbols.get(system, {})}
+    zero = ord(_ZEROS.get(system, "0"))
+    table = {str(digit): chr(zero + digit) for digit in range(10)}
     table |= {".": symbols["decimal"], ",": symbols["group"]}
     return Words(locale, str.maketrans(table), locale.decimal_formats[None].grouping)
 
@@ -79,6 +99,11 @@ def _when(words, text):
     return _with_digits(words, text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _cell(words, text):
+    return escape(_when(words, text))
+
+
 def _dated(words, skeleton, text, year, month, day):
     try:
         when = date(year, month, day)
@@ -92,12 +117,3 @@ def _with_digits(words, text):
     return text.translate(
         {code: text for code, text in words.digits.items() if chr(code).isdigit()}
     )
-
-
-def rounded(value, like):
-    """Return a computed value as a Decimal with one more place than the values it comes from."""
-    places = max((-each.as_tuple().exponent for each in like), default=0)
-    return Decimal(value).quantize(Decimal(1).scaleb(-min(max(places, 0) + 1, 6)))
-
-
-__all__ = ["Words", "escape", "rounded", "words_of"]

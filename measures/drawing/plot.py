@@ -1,0 +1,50 @@
+"""The field of a chart as SVG: lines, points and the marks of signals and changes.
+
+It has no sizes of letters and no colours of its own: both come from `static/css/chart.css`.
+"""
+
+from .chart import Chart
+from .frame import HEIGHT, Frame
+from .paths import dots, line, stairs
+
+# More points than these stand too close to be told apart.
+_MOST_DOTS = 100
+
+
+def field(chart: Chart, frame: Frame) -> str:
+    """Return the paths of a chart in the grid of its frame, those to be seen best last."""
+    points = frame.ys(point.value for point in chart.series.points)
+    few = frame.count <= _MOST_DOTS
+    frames = dots((frame.x(at), points[at]) for at in chart.single)
+    paths = [("g", _across(frame, frame.ys(frame.ticks))), ("c", _changes(chart, frame))]
+    paths += [("l" if few else "l f", limit) for limit in _limits(chart, frame)]
+    if chart.series.goal is not None:
+        paths.append(("o", _across(frame, frame.ys([chart.series.goal]))))
+    paths.append(("m", _across(frame, frame.ys([chart.centre]))))
+    # Written as in the whole line, so that compression finds it there again.
+    paths += [
+        ("s", line(frame.x(first), frame.step, points[first : last + 1]))
+        for first, last in chart.bands
+    ]
+    paths += [("x", frames), ("y", frames)]
+    paths.append(("r", line(frame.x(0), frame.step, points)))
+    if few:
+        paths.append(("d", dots((frame.x(at), y) for at, y in enumerate(points))))
+    return "".join(f'<path class="{name}" d="{path}"/>' for name, path in paths if path)
+
+
+def _across(frame, heights):
+    return "".join(f"M0 {y}h{frame.width}" for y in heights)
+
+
+def _changes(chart, frame):
+    return "".join(f"M{frame.before(index)} 0v{HEIGHT}" for index, _numbers in chart.marks())
+
+
+def _limits(chart, frame):
+    """Return the limits as one straight line each, or level around each point, if they differ."""
+    for limit in (chart.lower, chart.upper):
+        if limit:
+            heights = frame.ys(limit)
+            same = min(heights) == max(heights)
+            yield (_across(frame, heights[:1]) if same else stairs(frame.x(0), frame.step, heights))
