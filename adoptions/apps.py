@@ -7,3 +7,12 @@ class AdoptionsConfig(AppConfig):
 
     name = "adoptions"
     verbose_name = _("Adopted elsewhere")
+
+    def ready(self):
+        """Show a record's adoptions on its page, and have its authors told of new ones."""
+        from core import companions
+
+        from . import beside, receivers
+
+        companions.register("after", beside.beside)
+        receivers.connect()

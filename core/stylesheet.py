@@ -18,6 +18,7 @@ SHEETS = {
     "podcast": ("podcast",),
     "differences": ("differences",),
     "adoptions": ("adoptions",),
+    "adoptions": ("adoptions",),
     "writing": ("writing",),
     "fit": ("fit",),
     "measures": ("chart", "measures"),

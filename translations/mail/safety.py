@@ -7,7 +7,6 @@ mails and loses none, and no one is told twice.
 import html
 from datetime import timedelta
 
-from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -18,11 +17,10 @@ from translations.board.rows import page_types
 from translations.models import Kind, SafetyNotice, Severity, SourceChange, TranslationState
 
 from .people import language_of, languages_by_person
-from .sending import MailServerDown, address, send
+from .sending import address, deliver, send
 
-# Nobody is warned of what was long ago; a mail that a process has begun is left to it for a while.
+# Nobody is warned of what was long ago.
 _LONGEST = timedelta(days=7)
-_CLAIMED = timedelta(minutes=10)
 
 
 def tell(change_id):
@@ -39,21 +37,8 @@ def tell(change_id):
 
 def send_waiting():
     """Send the notices that wait; what cannot be sent goes on waiting."""
-    now = timezone.now()
-    waiting = SafetyNotice.objects.filter(
-        Q(claimed_at=None) | Q(claimed_at__lt=now - _CLAIMED),
-        sent_at=None,
-        change__published_at__gt=now - _LONGEST,
-    ).order_by(F("claimed_at").asc(nulls_first=True), "pk")
-    for notice in waiting.select_related("change__version__locale", "person"):
-        mine = SafetyNotice.objects.filter(pk=notice.pk, claimed_at=notice.claimed_at)
-        if not mine.update(claimed_at=now):
-            continue
-        try:
-            _send(notice)
-        except MailServerDown:
-            SafetyNotice.objects.filter(pk=notice.pk).update(claimed_at=notice.claimed_at)
-            return
+    recent = SafetyNotice.objects.filter(change__published_at__gt=timezone.now() - _LONGEST)
+    deliver(recent.select_related("change__version__locale", "person"), _send)
 
 
 def _send(notice):

@@ -7,7 +7,7 @@ from .page_visits import PageVisits
 from .passage import Kind, Passage
 from .passage_comment import PassageComment
 from .source_change import PassageChange, Severity, SourceChange, StatedSeverity
-from .team_mail import SafetyNotice, TeamMember
+from .team_mail import Notice, SafetyNotice, TeamMember
 from .translation_state import Status, TranslationState
 from .version import Version
 
@@ -19,6 +19,7 @@ __all__ = [
     "GlossaryEntry",
     "Kind",
     "MemoryKey",
+    "Notice",
     "PageVisits",
     "Passage",
     "PassageChange",

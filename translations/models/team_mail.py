@@ -27,19 +27,27 @@ class TeamMember(models.Model):
         return f"{self.person_id}: {self.wants_digest}"
 
 
-class SafetyNotice(models.Model):
-    """One person's mail about one safety-critical change: to be sent until `sent_at` is set.
+class Notice(models.Model):
+    """One person's mail about one thing: to be sent until `sent_at` is set.
 
     `claimed_at` is when a process last began to send it, so that no two do at once.
     """
 
-    change = models.ForeignKey(SourceChange, models.CASCADE, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     claimed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
 
     class Meta:
+        abstract = True
         default_permissions = ()
+
+
+class SafetyNotice(Notice):
+    """One person's mail about one safety-critical change."""
+
+    change = models.ForeignKey(SourceChange, models.CASCADE, related_name="+")
+
+    class Meta(Notice.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["change", "person"], name="translations_one_mail_a_change"

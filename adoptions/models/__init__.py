@@ -1,0 +1,4 @@
+from .adoption import Adoption
+from .notice import AdoptionNotice
+
+__all__ = ["Adoption", "AdoptionNotice"]

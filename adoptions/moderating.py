@@ -1,0 +1,48 @@
+"""The form in which moderators read and decide on a report."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
+
+from adoptions import records
+from core.countries import choices
+
+
+class AdoptionAdminForm(WagtailAdminModelForm):
+    """Ties a report to records by choosing one of their pages, in whatever language.
+
+    The record that it is about is chosen when it is made, and stays.
+    """
+
+    record = forms.ModelChoiceField(Page.objects.none(), widget=AdminPageChooser())
+    own_record = forms.ModelChoiceField(
+        Page.objects.none(), widget=AdminPageChooser(), required=False
+    )
+    country = forms.ChoiceField(label=_("Country"), choices=choices)
+
+    def __init__(self, *args, **kwargs):
+        """Offer what anybody may read, and reports on the same record."""
+        super().__init__(*args, **kwargs)
+        for name in ("record", "own_record"):
+            self.fields[name].queryset = records.public_records()
+        key = self.instance.record_key
+        siblings = self.fields["adapted_from"].queryset.filter(record_key=key)
+        self.fields["adapted_from"].queryset = siblings.exclude(pk=self.instance.pk)
+        if key is not None:
+            del self.fields["record"]
+        tied = self.instance.own_record_key
+        self.initial["own_record"] = (
+            tied and records.public_records().filter(translation_key=tied).first()
+        )
+
+    def clean(self):
+        """Take over the keys of the records that were chosen."""
+        cleaned = super().clean()
+        if cleaned.get("record"):
+            self.instance.record_key = cleaned["record"].translation_key
+        if "own_record" in self.changed_data:
+            own = cleaned.get("own_record")
+            self.instance.own_record_key = own and own.translation_key
+        return cleaned

@@ -1,0 +1,155 @@
+"""What readers may know of the adoptions of a record, in a constant number of queries."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import BooleanField, Case, Q, Value, When
+
+from adoptions import naming, records
+from adoptions.choices import Continued, Status
+from adoptions.models import Adoption
+from core.languages import direction_of
+from resources.choices import CareLevel, Outcome
+
+# From a record to those that grew out of it: `UNION` ends even where a circle was written past us.
+_RECORDS = """
+WITH RECURSIVE records (record_key) AS (
+    SELECT record_key FROM adoptions_adoption WHERE record_key = %s AND status = 'published'
+    UNION
+    SELECT child.record_key FROM records
+    JOIN adoptions_adoption parent
+        ON parent.record_key = records.record_key AND parent.status = 'published'
+    JOIN adoptions_adoption child
+        ON child.record_key = parent.own_record_key AND child.status = 'published'
+)
+SELECT record_key FROM records
+"""
+_PLACE = ("facility", "district", "region")
+_FIELDS = (
+    *("pk", "record_key", "adapted_from_id", "own_record_key", "country", "care_level", "year"),
+    *("changed", "happened", "outcome", "continued", "language"),
+)
+
+
+@dataclass
+class Told:
+    """A published adoption as readers may know it: what must stay unknown is not in it.
+
+    `parent` is the one that it grew out of, None for the record itself; `depth` is how many are
+    between. `own_record` is the page of its own record, or None.
+    """
+
+    pk: int
+    record_key: UUID
+    adapted_from_id: int | None
+    own_record_key: UUID | None
+    country: str
+    care_level: str
+    year: int | None
+    changed: str
+    happened: str
+    outcome: str
+    continued: str
+    language: str
+    facility: str
+    district: str
+    region: str
+    facility_is_anonymous: bool
+    own_record: object = None
+    parent: "Told | None" = None
+    depth: int = 0
+    children: list = field(default_factory=list)
+
+    @property
+    def place(self):
+        """Return where it was, as a line of text."""
+        return naming.public_place(self)
+
+    @property
+    def direction(self):
+        """Return the direction that its own words are read in."""
+        return direction_of(self.language)
+
+    @property
+    def outcome_label(self):
+        """Return the name of its outcome, "" for none."""
+        return Outcome(self.outcome).label if self.outcome else ""
+
+    @property
+    def care_level_label(self):
+        """Return the name of its level of care, "" for none."""
+        return CareLevel(self.care_level).label if self.care_level else ""
+
+    @property
+    def continued_label(self):
+        """Return whether it is still done, "" where nobody said."""
+        return Continued(self.continued).label if self.continued else ""
+
+
+def published_on(key, language):
+    """Return the adoptions that grew out of a record, by its translation key, as `Told`.
+
+    They come in the order of the tree, each before those that grew out of it, the oldest first.
+    What hangs on a record that readers may not see is left out. It takes one query where there are
+    none, three for any number.
+    """
+    keys = _records_below(key)
+    rows = [_told(row) for row in _rows(keys)] if keys else []
+    owned = {row.own_record_key for row in rows} - {None}
+    pages = records.nearest_public(owned, language)
+    return _in_order(key, rows, pages)
+
+
+def _records_below(key):
+    kept = Adoption._meta.get_field("record_key").get_db_prep_value(key, connection)
+    with connection.cursor() as cursor:
+        cursor.execute(_RECORDS, [kept])
+        return [UUID(str(row[0])) for row in cursor.fetchall()]
+
+
+def _rows(keys):
+    """Yield what may be known of the published reports on records, places blanked in the query."""
+    unknown = Q(facility_is_anonymous=True) | records.stays_anonymous("own_record_key")
+    shown = {f"public_{name}": Case(When(unknown, then=Value("")), default=name) for name in _PLACE}
+    hidden = Case(When(unknown, then=True), default=False, output_field=BooleanField())
+    published = Adoption.objects.filter(record_key__in=keys, status=Status.PUBLISHED)
+    return (
+        published.annotate(**shown, is_hidden=hidden)
+        .order_by("reported_at", "pk")
+        .values(*_FIELDS, *shown, "is_hidden")
+    )
+
+
+def _told(row):
+    place = {name: row.pop(f"public_{name}") for name in _PLACE}
+    return Told(facility_is_anonymous=row.pop("is_hidden"), **place, **row)
+
+
+def _in_order(key, rows, pages):
+    """Return the rows that hang on a record, each with its parent, its depth and its page."""
+    by_pk = {row.pk: row for row in rows}
+    roots = {}
+    for row in rows:
+        row.own_record = pages.get(row.own_record_key)
+        row.parent = by_pk.get(row.adapted_from_id)
+        siblings = row.parent.children if row.parent else roots.setdefault(row.record_key, [])
+        siblings.append(row)
+    for row in rows:
+        if row.own_record:
+            for child in roots.get(row.own_record_key, ()):
+                child.parent = row
+                row.children.append(child)
+    return _walked(roots.get(key, []))
+
+
+def _walked(roots):
+    ordered, waiting, seen = [], [(row, 0) for row in reversed(roots)], set()
+    while waiting:
+        row, depth = waiting.pop()
+        if row.pk not in seen:
+            seen.add(row.pk)
+            row.depth = depth
+            ordered.append(row)
+            waiting.extend((child, depth + 1) for child in reversed(row.children))
+    return ordered

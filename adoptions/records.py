@@ -1,0 +1,66 @@
+"""The records that others adapt: pages that tell what a team really did."""
+
+from functools import cache
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Page, get_page_models
+
+from core.visibility import public_pages
+from resources.models.told import AtFacility, Told
+from translations.versions import nearest_first
+
+
+def is_record(page):
+    """Tell whether others may have adapted what a page tells; nobody adapts an invented case."""
+    return isinstance(page, Told) and not getattr(page, "is_illustrative", False)
+
+
+def public_records():
+    """Return the pages, of all kinds of record, that anybody may read."""
+    kinds = ContentType.objects.get_for_models(*_told_models()).values()
+    return public_pages(Page.objects.filter(content_type__in=kinds)).select_related("locale")
+
+
+def public_versions(key):
+    """Return {language code: page} of a record's versions that anybody may read, by its key.
+
+    Empty for what is no record.
+    """
+    pages = public_records().filter(translation_key=key)
+    return _by_language(page for page in pages.specific() if is_record(page))
+
+
+def nearest_public(keys, language):
+    """Return {translation key: page} of those records that anybody may read.
+
+    Each is in the language nearest to the reader's. One query, none for no keys.
+    """
+    if not keys:
+        return {}
+    found = {}
+    for page in public_records().filter(translation_key__in=keys):
+        found.setdefault(page.translation_key, []).append(page)
+    return {key: nearest_first(_by_language(pages), language)[0] for key, pages in found.items()}
+
+
+def stays_anonymous(key):
+    """Return the condition that a record, whose key is in the field `key`, names no facility.
+
+    It is enough that one of its versions, live or not, is to stay anonymous.
+    """
+    condition = Q()
+    for model in _told_models():
+        if issubclass(model, AtFacility):
+            named = model.objects.filter(translation_key=OuterRef(key), facility_is_anonymous=True)
+            condition |= Q(Exists(named))
+    return condition
+
+
+@cache
+def _told_models():
+    return [model for model in get_page_models() if issubclass(model, Told)]
+
+
+def _by_language(pages):
+    return {page.locale.language_code: page for page in pages}
