@@ -103,6 +103,7 @@ def _story(slug, request):
         "total": stock.total(),
         "search_url": _search(slug),
         "guides": stock.of_type(ResourceType.GUIDE)[:NUMBER_OF_EACH],
+        "syntheses": stock.of_type(ResourceType.SYNTHESIS)[:NUMBER_OF_EACH],
         "tried": _tried(stock),
         "case_studies": stock.of_type(ResourceType.CASE_STUDY)[:NUMBER_OF_EACH],
         "episodes": stock.of_type(ResourceType.PODCAST)[:NUMBER_OF_EACH],

@@ -9,6 +9,7 @@ from resources.models import (
     InitiativePage,
     LibraryPage,
     PodcastPage,
+    SynthesisPage,
 )
 from resources.models.filing import FILING
 
@@ -24,6 +25,7 @@ _CASE_STUDY = (
     *("context", "problem", "change", "result", "outcome", "lessons", "otherwise"),
     "is_illustrative",
 )
+_SYNTHESIS = ("certainty", "certainty_reason", "certainty_by", "certainty_on")
 _EPISODE = ("season", "episode", "episode_type", "is_synthetic")
 
 
@@ -67,6 +69,21 @@ def initiative(record, locale):
     return _filed(page, record)
 
 
+def synthesis(record, locale):
+    """Return a SynthesisPage with its words, grade and filing; records and terms must exist."""
+    fields = {name: record[name] for name in _SYNTHESIS}
+    changes = [
+        ("change", {"change": change, "records": [_record(slug, locale) for slug in slugs]})
+        for change, slugs in record["changes"]
+    ]
+    page = SynthesisPage(locale=locale, changes=changes, **fields, **_fields(record))
+    return _filed(page, record)
+
+
+def _record(slug, locale):
+    return InitiativePage.objects.get(slug=slug, locale=locale).page_ptr
+
+
 def _fields(record):
     people = [("person", person) for person in record["contributors"]]
     licence = _LICENCES[record.get("licence", "")]
@@ -91,12 +108,10 @@ def _passage(kind, value):
 
 def _filed(page, record):
     for name, (relation, model, _facet) in FILING.items():
+        slugs = record.get(name, ())
         found = {
-            term.slug: term
-            for term in model.objects.filter(slug__in=record[name], locale=page.locale)
+            term.slug: term for term in model.objects.filter(slug__in=slugs, locale=page.locale)
         }
-        rows = [
-            relation(sort_order=order, term=found[slug]) for order, slug in enumerate(record[name])
-        ]
+        rows = [relation(sort_order=order, term=found[slug]) for order, slug in enumerate(slugs)]
         setattr(page, name, rows)
     return page

@@ -13,6 +13,7 @@ from hub.demo.content.guides import GUIDES
 from hub.demo.content.initiatives import INITIATIVES
 from hub.demo.content.podcast import EPISODES, SHOW
 from hub.demo.content.site import SECTIONS
+from hub.demo.content.syntheses import SYNTHESES
 
 BUILDERS = {
     "section": builders.section,
@@ -20,6 +21,7 @@ BUILDERS = {
     "guide": builders.guide,
     "case_study": builders.case_study,
     "initiative": builders.initiative,
+    "synthesis": builders.synthesis,
     "episode": builders.episode,
 }
 
@@ -48,5 +50,6 @@ EXAMPLES = (
     *(Example("guide", "guides", record) for record in GUIDES),
     *(Example("case_study", "case-studies", record) for record in CASE_STUDIES),
     *(Example("initiative", "initiatives", record) for record in INITIATIVES),
+    *(Example("synthesis", "syntheses", record) for record in SYNTHESES),
     *(Example("episode", SHOW["slug"], record) for record in EPISODES),
 )

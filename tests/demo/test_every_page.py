@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 LONGEST_GUIDE = "run-charts-for-ward-teams"
 BUDGETS = {
     **{"HomePage": 14, "LibraryPage": 12, "PodcastPage": 12, "GuidePage": 10},
-    **{"CaseStudyPage": 10, "InitiativePage": 10, "EpisodePage": 10},
+    **{"CaseStudyPage": 10, "InitiativePage": 10, "EpisodePage": 10, "SynthesisPage": 14},
 }
 
 

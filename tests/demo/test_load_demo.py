@@ -69,7 +69,7 @@ def test_sign_ins_without_a_password_cannot_sign_in(monkeypatch):
 def test_the_sections_stand_in_the_order_that_leads_from_method_to_practice():
     home = Page.objects.get(slug="home", locale__language_code="en")
     slugs = list(home.get_children().values_list("slug", flat=True))
-    assert slugs == ["guides", "case-studies", "initiatives", "podcast"]
+    assert slugs == ["guides", "case-studies", "initiatives", "syntheses", "podcast"]
 
 
 def test_what_is_used_by_a_page_and_its_translations_is_noted():

@@ -38,4 +38,12 @@ SECTIONS = [
             Each summary states only what the published record reports, and leads to the
             original paper."""),
     },
+    {
+        "slug": "syntheses",
+        "title": "Syntheses",
+        "holds": "synthesis",
+        "introduction": prose("""What the published initiatives on one topic say together: how they
+            came out, what they changed, what they report, and how certain that is. The counts
+            change with the records."""),
+    },
 ]
