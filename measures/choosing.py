@@ -10,8 +10,6 @@ from .series import ChartKind, Point, Series
 # Montgomery, section 5.3: 20 to 25 samples for limits; L. P. Provost and S. K. Murray, The Health
 # Care Data Guide, Jossey-Bass 2011, chapter 5: 20 to 30 measurements.
 ENOUGH_FOR_LIMITS = 20
-# In the signs of every language's keyboard.
-_PERCENT = "%٪％"
 
 
 def chart_kind(series: Series, wanted: ChartKind) -> ChartKind:
@@ -58,8 +56,7 @@ def _have_cases(series: Series) -> bool:
 
 def _are_shares(series: Series) -> bool:
     """Whether cases are part of their total: in hundredths, or with no unit that says otherwise."""
-    unit = series.unit.strip()
-    return series.per in (1, 100) and (not unit or any(sign in unit for sign in _PERCENT))
+    return series.per in (1, 100) and (not series.unit.strip() or series.in_percent)
 
 
 def _have_enough(series: Series) -> bool:

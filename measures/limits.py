@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from math import sqrt
+from math import inf, sqrt
 
 from .series import ChartKind, Point, Series
 
@@ -22,7 +22,8 @@ class Limits:
     """What a Shewhart chart draws beside its points, all in the unit of the series.
 
     `values` are the points as the chart plots them, computed from the cases where there are any.
-    `lower` and `upper` hold one limit for each point; shares end at 0 and at 1, counts at 0.
+    `lower` and `upper` hold one limit for each point. They end where the values must: shares at
+    none and all, counts and rates at 0, single values at 0 or 100 % if all points lie within.
     """
 
     kind: ChartKind
@@ -42,12 +43,13 @@ def limits(series: Series, kind: ChartKind) -> Limits:
         raise ValueError(f"{kind} has no limits for {len(series.points)} points")
     if kind in (ChartKind.P, ChartKind.U) and any(p.denominator is None for p in series.points):
         raise ValueError(f"{kind} needs a numerator and a denominator at each point")
-    return _CHARTS[kind](series.points, series.points[: series.baseline or None], series.per)
+    return _CHARTS[kind](series, series.points[: series.baseline or None])
 
 
-def _p(points: Sequence[Point], baseline: Sequence[Point], per: int) -> Limits:
+def _p(series: Series, baseline: Sequence[Point]) -> Limits:
+    points, per = series.points, series.per
     mean = _pooled(baseline)
-    spreads = [3 * sqrt(mean * (1 - mean) / point.denominator) for point in points]
+    spreads = [3 * sqrt(mean * (1 - mean) / Fraction(point.denominator)) for point in points]
     return Limits(
         kind=ChartKind.P,
         values=_shares(points, per),
@@ -57,7 +59,8 @@ def _p(points: Sequence[Point], baseline: Sequence[Point], per: int) -> Limits:
     )
 
 
-def _u(points: Sequence[Point], baseline: Sequence[Point], per: int) -> Limits:
+def _u(series: Series, baseline: Sequence[Point]) -> Limits:
+    points, per = series.points, series.per
     mean = _pooled(baseline)
     spreads = [3 * sqrt(mean / Fraction(point.denominator)) for point in points]
     return Limits(
@@ -69,7 +72,8 @@ def _u(points: Sequence[Point], baseline: Sequence[Point], per: int) -> Limits:
     )
 
 
-def _c(points: Sequence[Point], baseline: Sequence[Point], _per: int) -> Limits:
+def _c(series: Series, baseline: Sequence[Point]) -> Limits:
+    points = series.points
     mean = _mean([point.value for point in baseline])
     spread = 3 * sqrt(mean)
     return Limits(
@@ -81,18 +85,27 @@ def _c(points: Sequence[Point], baseline: Sequence[Point], _per: int) -> Limits:
     )
 
 
-def _xmr(points: Sequence[Point], baseline: Sequence[Point], _per: int) -> Limits:
+def _xmr(series: Series, baseline: Sequence[Point]) -> Limits:
+    points = series.points
     values = [Fraction(point.value) for point in baseline]
     mean = _mean(values)
     ranges = [abs(after - before) for before, after in pairwise(values)]
     spread = 3 * float(_mean(ranges)) / _D2 if ranges else 0.0
+    least, most = _ends(series)
     return Limits(
         kind=ChartKind.XMR,
         values=tuple(float(point.value) for point in points),
         centre=float(mean),
-        lower=(mean - spread,) * len(points),
-        upper=(mean + spread,) * len(points),
+        lower=(max(least, mean - spread),) * len(points),
+        upper=(min(most, mean + spread),) * len(points),
     )
+
+
+def _ends(series: Series) -> tuple[float, float]:
+    """The least and the most that single values can be, as far as they tell."""
+    values = [point.value for point in series.points]
+    least = 0.0 if min(values) >= 0 else -inf
+    return least, 100.0 if series.in_percent and max(values) <= 100 else inf
 
 
 def _mean(values: Sequence) -> Fraction:

@@ -31,8 +31,16 @@ def plain(text: str) -> str:
 
 
 def is_number(text: str) -> bool:
-    """Whether text has the shape of a number, or of a fraction such as 45/60."""
-    return all(_NUMBER.fullmatch(part.strip()) for part in plain(text).split("/", 1))
+    """Whether text is a number in some reading, or a fraction such as 45/60 of two."""
+    return all(any(_reads(part, mark) for mark in _OTHER) for part in plain(text).split("/", 1))
+
+
+def _reads(text: str, mark: str) -> bool:
+    try:
+        number(text, mark)
+    except ValidationError:
+        return False
+    return True
 
 
 def decimal_mark(tokens: Iterable[str]) -> str:

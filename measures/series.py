@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+_PERCENT_SIGNS = "%٪％"
+
 
 class Period(StrEnum):
     """How far apart the points of a series are; OTHER for points that only have names."""
@@ -73,3 +75,8 @@ class Series:
     higher_is_better: bool | None = None
     changes: tuple[Change, ...] = ()
     per: int = 1
+
+    @property
+    def in_percent(self) -> bool:
+        """Whether the values are hundredths, by the sign in the unit, whatever its script."""
+        return any(sign in self.unit for sign in _PERCENT_SIGNS)
