@@ -29,6 +29,7 @@ urlpatterns = [
     *i18n_patterns(
         path("search/", include("search.urls")),
         path("fit/", include("fit.urls")),
+        path("account/", include("accounts.urls")),
         path("write/", include("writing.urls")),
         path("adoptions/", include("adoptions.urls")),
         path("", include("home.urls")),

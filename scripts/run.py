@@ -24,6 +24,7 @@ SIGN_INS = (
     ("administrator", "admin"),
     ("editor", "editor"),
     ("Hindi translator", "translator-hi"),
+    ("record author", "author"),
 )
 
 

@@ -7,3 +7,9 @@ class WritingConfig(AppConfig):
 
     name = "writing"
     verbose_name = _("Writing a record")
+
+    def ready(self):
+        """Follow what editors do with what teams have sent."""
+        from . import following
+
+        following.connect()

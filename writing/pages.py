@@ -1,0 +1,123 @@
+"""From answers to a page: what an editor is sent."""
+
+import uuid
+from html import escape
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import capfirst
+from wagtail.blocks import ListBlock
+from wagtail.fields import RichTextField
+from wagtail.models import Locale
+
+from .answers import entries_of
+from .citations import reference
+from .questions import MODELS, YES, groups_of, questions_of
+
+# Given to the page later, when its place in the tree is known.
+_NOT_ANSWERED = ("slug", "locale", "content_type", "path", "depth", "draft_title")
+
+
+def page_of(draft):
+    """Return the page that a draft becomes as it stood before: the one it completes, or a new one.
+
+    A new page has no place in the tree yet.
+    """
+    if draft.page:
+        return draft.page.specific.get_latest_revision_as_object()
+    if draft.citation:
+        record = reference(draft.citation, draft.language)
+        if record:
+            return record.page
+    return MODELS[draft.kind](locale=Locale.objects.get(language_code=draft.language))
+
+
+def write(page, draft, texts):
+    """Put into a page what the team has changed since it was handed over; `texts` are all answers.
+
+    Raises ValidationError with a sentence for each answer that no page can hold.
+    """
+    problems = []
+    for name, question in questions_of(draft.kind).items():
+        if texts.get(name, "") != draft.handed_over.get(name, ""):
+            _attempt(problems, question.label, _write_field, page, name, texts.get(name, ""))
+    for group in groups_of(draft.kind).values():
+        _write_group(page, draft, group, texts, problems)
+    problems += _missing(page)
+    if problems:
+        raise ValidationError(problems)
+
+
+def _attempt(problems, label, action, *arguments):
+    try:
+        return action(*arguments)
+    except ValidationError as error:
+        problems += [f"{capfirst(label)}: {message}" for message in error.messages]
+        return None
+
+
+def _write_field(page, name, text):
+    model_field = page._meta.get_field(name)
+    setattr(page, name, model_field.clean(_value(model_field, text), page))
+
+
+def _value(model_field, text):
+    if isinstance(model_field, RichTextField):
+        lines = (line.strip() for line in text.split("\n"))
+        return "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines if line)
+    if isinstance(model_field, models.BooleanField):
+        return text == YES
+    if isinstance(model_field, models.TextField):
+        return text.strip()
+    line = " ".join(text.split())
+    return None if model_field.null and not line else line
+
+
+def _write_group(page, draft, group, texts, problems):
+    """Entries keep their place and their id; those that were emptied since are taken away."""
+    entries = {_id(draft, group, entry): said for entry, said in entries_of(group, texts).items()}
+    before = {_id(draft, group, entry) for entry in entries_of(group, draft.handed_over)}
+    stream = getattr(page, group.stream)
+    raw = []
+    for child in stream.raw_data:
+        if child.get("id") in entries:
+            raw.append(_raw(group, child["id"], entries.pop(child["id"]), problems))
+        elif child.get("id") not in before:
+            raw.append(child)
+    raw += [_raw(group, key, said, problems) for key, said in entries.items()]
+    setattr(page, group.stream, stream.stream_block.to_python(raw))
+
+
+def _id(draft, group, entry):
+    return str(uuid.uuid5(draft.key, f"{group.name}.{entry}"))
+
+
+def _raw(group, key, said, problems):
+    values = group.block.get_default()
+    for question in group.questions:
+        child = group.block.child_blocks[question.name]
+        label = f"{group.label} – {question.label}"
+        text = said.get(question.name, "")
+        if text.strip() or getattr(child, "field", None) and child.field.required:
+            values[question.name] = _attempt(problems, label, _block_value, child, text)
+    prepared = {} if problems else group.block.get_prep_value(values)
+    return {"type": group.block_name, "value": prepared, "id": key}
+
+
+def _block_value(child, text):
+    if isinstance(child, ListBlock):
+        return child.to_python([line.strip() for line in text.split("\n") if line.strip()])
+    return child.value_from_form(child.field.clean(text.strip()))
+
+
+def _missing(page):
+    """Return what the page as a whole has to say against being kept."""
+    try:
+        page.full_clean(exclude=_NOT_ANSWERED, validate_unique=False, validate_constraints=False)
+    except ValidationError as error:
+        return [
+            f"{capfirst(page._meta.get_field(name).verbose_name)}: {message}"
+            for name, messages in error.message_dict.items()
+            for message in messages
+        ]
+    return []

@@ -1,0 +1,47 @@
+"""Sending a draft to an editor."""
+
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from writing.access import draft_for
+from writing.answers import texts_of
+from writing.sending import sections_for
+from writing.sending import send as send_draft
+
+from .frame import answer, signed_in
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def send(request, key):
+    """Ask once more, then send; what has to be put right first is said, and nothing is sent."""
+    draft = draft_for(request.user, key)
+    sections = [] if draft.page_id else sections_for(draft)
+    problems = []
+    if request.method == "POST":
+        problems = _attempt(draft, request.user, sections, request.POST.get("section", ""))
+        if not problems:
+            return redirect("writing_send", key=key)
+    context = {
+        "draft": draft,
+        "title": texts_of(draft).get("title", ""),
+        "sections": sections,
+        "problems": problems,
+    }
+    return answer(request, "writing/send.html", context, status=422 if problems else 200)
+
+
+def _attempt(draft, person, sections, chosen):
+    """Return what is in the way of sending; nothing once it is sent."""
+    section = next((each for each in sections if str(each.pk) == chosen), None)
+    if section is None and not draft.page_id:
+        if not sections:
+            return [_("The hub has no section for such a record in this language yet.")]
+        section = sections[0]
+    try:
+        send_draft(draft, person, section)
+    except ValidationError as error:
+        return error.messages
+    return []
