@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.fields import RichTextField
 
-from resources.importers import bodies, markup
+from resources.importers import bodies, markup, streams
 from resources.importers import values as importing
 from resources.importers.bindings import Binding, bindings_of
 from resources.importers.columns import COLUMNS
@@ -17,6 +17,7 @@ from resources.importers.episodes import chapter_line
 from resources.importers.identity import identify
 from resources.importers.people import DETAILS, pair_text
 from resources.models import PodcastPage, ResourcePage
+from resources.models.record import STREAMS
 from resources.models.told import FACILITY
 
 Values = dict[str, str | list[str]]
@@ -83,6 +84,8 @@ def _text_of(column: str, value: Any) -> str | list[str]:
         return _keywords(value)
     if column == "chapters":
         return importing.literal("\n".join(map(chapter_line, value)))
+    if column in STREAMS:
+        return streams.as_text(value) if value else ""
     if column in DETAILS:
         value = [pair_text(pair) for pair in value]
     if column == "transcript":

@@ -16,8 +16,9 @@ from wagtail.fields import RichTextField
 
 from core.languages import SOURCE_LANGUAGE
 from resources.models.filing import FILING
+from resources.models.record import STREAMS
 
-from . import bodies, episodes, markup, people, values
+from . import bodies, episodes, markup, people, streams, values
 from .columns import COLUMNS
 from .identity import own_key
 from .record import Cell
@@ -125,6 +126,8 @@ def _plain(field: models.Field, clean: Callable[[list[Cell]], Any]) -> Binding:
 def _special(column: str, field: models.Field) -> Binding | None:
     """The binding of a column whose value is not just a field's."""
     plain = _plain(field, _cleaner(column, field))
+    if column in STREAMS:
+        return _stream(field)
     if column == "source_id":
         return replace(plain, read=lambda page: page.source_id or own_key(page))
     if column == "transcript":
@@ -154,6 +157,18 @@ def _special(column: str, field: models.Field) -> Binding | None:
             write=partial(episodes.write_audio_fact, column),
         )
     return None
+
+
+def _stream(field: models.Field) -> Binding:
+    block = field.stream_block
+
+    def read(page):
+        return streams.short(block, getattr(page, field.name).get_prep_value())
+
+    def write(page, stream):
+        setattr(page, field.name, streams.write(block, getattr(page, field.name), stream))
+
+    return Binding(field.name, partial(streams.clean, block), read, write)
 
 
 def _authors() -> Binding:
