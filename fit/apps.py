@@ -7,3 +7,11 @@ class FitConfig(AppConfig):
 
     name = "fit"
     verbose_name = _("Would it work here?")
+
+    def ready(self):
+        """Ask the question on the page of every resource that it can be asked of."""
+        from core import companions
+
+        from .beside import question
+
+        companions.register("before", question)

@@ -46,7 +46,8 @@ FIELDS = {
         "withdrawn_on",
         APIField("is_outdated", serializer=ReadOnlyField()),
         *(
-            APIField(facet, serializer=Slugs(source=relation))
+            # A field that is called like its source must not name it.
+            APIField(facet, serializer=Slugs(source=None if relation == facet else relation))
             for relation, (_, _, facet) in FILING.items()
         ),
     ],

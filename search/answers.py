@@ -18,6 +18,7 @@ from .asking import FACETS, SearchRequest
 from .bits import Layers
 from .catalogue import Catalogue, catalogue
 from .engines.base import ALL_WORDS
+from .fitting import by_fit
 from .found import Found
 
 _IDENTIFIED = "SELECT entry_id FROM search_entryidentifier WHERE value = %s"
@@ -91,17 +92,29 @@ def _counts(today: Catalogue, name: str, agreeing: Layers) -> dict[str, int]:
 
 
 def _page(today: Catalogue, found, agreeing: Layers, request: SearchRequest) -> list[int]:
-    """Return the page's hits: what is in the reader's own language comes before the rest."""
+    """Return the page's hits, from as many of the stretches of the answer as it takes."""
     first = (request.page - 1) * request.page_size
     last = first + request.page_size
-    own = bits.both(agreeing, today.having("language", [request.language]))
-    count = bits.resources_of(own).bit_count()
-    page = list(islice(_in_order(today, found, own), first, last)) if first < count else []
-    if last > count:
-        foreign = _nearest(today, bits.without_resources(agreeing, bits.resources_of(own)), request)
-        rest = _in_order(today, found, foreign)
-        page += islice(rest, max(0, first - count), last - count)
+    page = []
+    for entries in _stretches(today, agreeing, request):
+        count = bits.resources_of(entries).bit_count()
+        if first < count:
+            page += islice(_in_order(today, found, entries), max(0, first), last)
+        first, last = first - count, last - count
+        if last <= 0:
+            break
     return page
+
+
+def _stretches(today: Catalogue, agreeing: Layers, request: SearchRequest) -> Iterator[Layers]:
+    """Yield the entries in the parts that follow one another; no resource is in two of them.
+
+    What is in the reader's own language comes before the rest, and what fits before what does not.
+    """
+    own = bits.both(agreeing, today.having("language", [request.language]))
+    yield from by_fit(today, own, request.setting)
+    rest = bits.without_resources(agreeing, bits.resources_of(own))
+    yield from by_fit(today, _nearest(today, rest, request), request.setting)
 
 
 def _nearest(today: Catalogue, entries: Layers, request: SearchRequest) -> Layers:

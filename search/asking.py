@@ -4,10 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from core.languages import SOURCE_LANGUAGE, fallback_chain
+from fit import setting
+from fit.setting import Setting
 
 PAGE_SIZE = 20
 LAST_PAGE = 1_000_000
 MOST_VALUES = 50
+# The one value of the parameter `sort`.
+BY_FIT = "fit"
 
 # Filters in the order in which they are shown.
 FACETS = (
@@ -32,7 +36,8 @@ class SearchRequest:
     """One question to `search.query.run`.
 
     `language` is the reader's; `filters` maps names of FACETS to values, any of which will do;
-    `within` limits the answer to pages below these paths of the page tree.
+    `within` limits the answer to pages below these paths of the page tree. Where `setting` says
+    anything, what fits it best comes first.
     """
 
     language: str = SOURCE_LANGUAGE
@@ -41,6 +46,7 @@ class SearchRequest:
     within: tuple[str, ...] = ()
     page: int = 1
     page_size: int = PAGE_SIZE
+    setting: Setting = Setting()
 
     @property
     def preferred_languages(self):
@@ -57,7 +63,15 @@ def from_parameters(parameters, language: str, within: tuple[str, ...] = ()) -> 
         filters={name: values for name, values in filters.items() if values},
         within=within,
         page=_page(parameters.get("page", "")),
+        setting=_setting(parameters),
     )
+
+
+def _setting(parameters):
+    """Return what the answer is to be sorted by: a setting counts only where that is asked for."""
+    if parameters.get("sort") != BY_FIT:
+        return Setting()
+    return setting.from_parameters(parameters)
 
 
 def _values(name, values):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.countries import country_name
 from core.languages import direction_of, fallback_chain
-from resources.choices import Outcome, ResourceType
+from resources.choices import CareLevel, Caseload, Outcome, ResourceType
 from resources.models.filing import FILING
 
 _NAMES = {
@@ -23,7 +23,12 @@ _NAMES = {
     "language": _("Languages I read"),
     "year": _("Year"),
 }
-_CHOICES = {"type": dict(ResourceType.choices), "outcome": dict(Outcome.choices)}
+_CHOICES = {
+    "type": dict(ResourceType.choices),
+    "outcome": dict(Outcome.choices),
+    "level": dict(CareLevel.choices),
+    "caseload": dict(Caseload.choices),
+}
 _TERMS = {facet: model for _relation, model, facet in FILING.values()}
 _NAMED = " UNION ALL ".join(
     f"SELECT '{facet}', t.slug, t.name, l.language_code FROM {model._meta.db_table} t "

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from .asking import FACETS, SearchRequest
+from fit.setting import Setting
+
+from .asking import BY_FIT, FACETS, SearchRequest
 from .parsing import clean
 from .query import SearchResults
 
@@ -15,6 +17,7 @@ def page_context(request: SearchRequest, results: SearchResults) -> dict:
         "query": clean(request.text),
         "facets": sorted(results.facets, key=_is_no_choice_of_languages),
         "active_filters": _active_filters(request, results),
+        "fit": _fit(request),
         "page_links": {
             "number": results.page,
             "count": results.num_pages,
@@ -52,6 +55,23 @@ def as_json(results: SearchResults) -> dict:
         },
         "suggestion": results.suggestion,
     }
+
+
+def _fit(request):
+    """Return what the form of filters carries along for a sort by fit, and the way out of it.
+
+    `asked` is what the form of a setting is to carry along.
+    """
+    usual = replace(request, setting=Setting())
+    return {
+        "carried": _sort(request),
+        "usual_url": _address(usual, usual.filters),
+        "asked": _address(request, request.filters).lstrip("?"),
+    }
+
+
+def _sort(request):
+    return [("sort", BY_FIT), *request.setting.parameters()] if request.setting else []
 
 
 def _is_no_choice_of_languages(facet):
@@ -94,6 +114,7 @@ def _page_url(request, number):
 def _address(request, filters, page=1):
     pairs = [("q", text)] if (text := clean(request.text)) else []
     pairs += [(name, value) for name in FACETS for value in filters.get(name, ())]
+    pairs += _sort(request)
     if page > 1:
         pairs.append(("page", page))
     return "?" + urlencode(pairs)

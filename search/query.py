@@ -9,12 +9,14 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from core.languages import direction_of
+from fit.comparing import Reason
 
 from . import answers
 from .asking import FACETS, SearchRequest
 from .catalogue import catalogue
 from .engines import database_engine, elasticsearch_engine
 from .engines.base import MOST_CANDIDATES, EngineResting, EngineUnavailable, WordsQuery
+from .fitting import reasons
 from .forgiving import Widened, widen
 from .found import Found, memory
 from .inside import Passage, best_passages
@@ -40,7 +42,8 @@ class Hit:
 
     `highlight` is in `passage_language`, "" where nobody knows which. Where it stands in a
     recording or an attached document, `place_url` leads there and `place_label` says where.
-    `is_outdated` says that it translates what its source does not say any more.
+    `is_outdated` says that it translates what its source does not say any more. `fit` says how it
+    stands to the reader's setting, where the answer is sorted by that.
     """
 
     id: int
@@ -61,6 +64,7 @@ class Hit:
     passage_language: str = ""
     place_url: str = ""
     place_label: str = ""
+    fit: list[Reason] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ def run(request: SearchRequest) -> SearchResults:
     entries, urls = read(answer.ids)
     return SearchResults(
         total=answer.total,
-        hits=_hits(entries, urls, asked and asked.words, labels),
+        hits=_hits(entries, urls, asked and asked.words, labels, request.setting),
         facets=_facets(answer.counts, request.filters, labels),
         page=answer.page,
         num_pages=answer.num_pages,
@@ -151,7 +155,7 @@ def _nothing(request, asked):
         num_pages=1,
         degraded=degraded,
         suggestion=_suggestion(request, asked, entries.values()),
-        guesses=_hits(entries, urls, asked.words, labels),
+        guesses=_hits(entries, urls, asked.words, labels, request.setting),
         promoted=_promoted(request, labels),
         words=asked.words,
     )
@@ -202,9 +206,12 @@ def _scores(elasticsearch, words):
     return database_engine().find(words), True
 
 
-def _hits(entries, urls, words, labels):
+def _hits(entries, urls, words, labels, setting):
     passages = best_passages(entries, urls, words)
-    return [hit_of(entries[pk], url, labels, passages.get(pk)) for pk, url in urls.items()]
+    hits = [hit_of(entries[pk], url, labels, passages.get(pk)) for pk, url in urls.items()]
+    if not setting:
+        return hits
+    return [replace(hit, fit=reasons(setting, entries[hit.id].filed, labels)) for hit in hits]
 
 
 def _promoted(request, labels):

@@ -9,7 +9,7 @@ from .models import Entry, EntryText
 
 _SELECT = (
     "SELECT e.page_id, e.type, e.title, e.summary, e.language, e.outcome, e.year, e.sort_date, "
-    "e.is_illustrative, e.resource, p.url_path, t.body, EXISTS (SELECT 1 "
+    "e.is_illustrative, e.resource, e.filed, p.url_path, t.body, EXISTS (SELECT 1 "
     "FROM translations_version v JOIN translations_translationstate s ON s.version_id = v.id "
     "WHERE v.object_id = e.page_id AND v.content_type_id = p.content_type_id "
     "AND s.status = 'outdated') AS is_outdated FROM search_entry e "

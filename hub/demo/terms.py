@@ -1,13 +1,15 @@
 """The demo's taxonomies."""
 
 from hub.demo.content import terms
-from resources.models import Audience, CareSetting, Method, Topic
+from resources.models import Audience, CareSetting, Equipment, Method, TeamRole, Topic
 
 TAXONOMIES = (
     (Topic, terms.TOPICS),
     (CareSetting, terms.CARE_SETTINGS),
     (Audience, terms.AUDIENCES),
     (Method, terms.METHODS),
+    (TeamRole, terms.TEAM_ROLES),
+    (Equipment, terms.EQUIPMENT),
 )
 
 

@@ -139,6 +139,15 @@ AUDIENCES = [
     },
 ]
 
+# Who may be needed in a team is called as those for whom a resource is.
+TEAM_ROLES = [audience for audience in AUDIENCES if audience["slug"] != "students"]
+
+EQUIPMENT = [
+    {"slug": "alcohol-hand-rub", "name": "Alcohol hand rub"},
+    {"slug": "partograph-forms", "name": "Partograph forms"},
+    {"slug": "reclining-chair", "name": "Reclining chair"},
+]
+
 METHODS = [
     {
         "slug": "pocqi",

@@ -18,6 +18,7 @@ FIRST_CHECK = illustrative(
     settings=["labour-room", "postnatal-ward"],
     audiences=["nurses", "midwives", "doctors", "qi-coaches"],
     methods=["pocqi", "process-flow-chart", "pdsa", "run-chart"],
+    team_roles=["nurses", "midwives"],
     context=prose("""<p>Imagine a postnatal ward one floor above the labour room. Mothers and babies
         arrive at all hours, sometimes several together. A ward nurse should check both soon after
         they come: bleeding, womb, blood pressure and pulse of the mother; breathing, warmth and

@@ -18,6 +18,8 @@ HAND_HYGIENE = illustrative(
     settings=["newborn-unit"],
     audiences=["nurses", "doctors", "facility-managers", "qi-coaches"],
     methods=["pocqi", "fishbone", "pdsa", "run-chart"],
+    team_roles=["nurses"],
+    equipment=["alcohol-hand-rub"],
     context=prose("""<p>Imagine a newborn unit in a district hospital. Cots stand close together,
         and the only washbasin is by the door. Nurses, doctors and mothers touch many babies and
         many things in an hour.</p>

@@ -18,6 +18,8 @@ KANGAROO_HOURS = illustrative(
     settings=["newborn-unit", "postnatal-ward"],
     audiences=["nurses", "doctors", "facility-managers", "qi-coaches"],
     methods=["pocqi", "pareto-chart", "pdsa", "run-chart"],
+    team_roles=["nurses"],
+    equipment=["reclining-chair"],
     context=prose("""<p>Imagine a unit for small and sick newborns. Every stable small baby could
         lie skin to skin on the mother's chest for many hours of the day. The unit has a poster that
         says so, and a room with benches.</p>

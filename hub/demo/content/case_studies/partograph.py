@@ -17,6 +17,8 @@ PARTOGRAPH = illustrative(
     settings=["labour-room"],
     audiences=["nurses", "midwives", "doctors", "qi-coaches", "students"],
     methods=["five-whys", "pdsa", "run-chart"],
+    team_roles=["midwives"],
+    equipment=["partograph-forms"],
     context=prose("""<p>Imagine a busy labour room with few midwives and many women. The partograph,
         a chart of how labour goes forward, should be kept beside each woman and show early when
         help is needed.</p>
