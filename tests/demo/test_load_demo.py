@@ -62,7 +62,7 @@ def test_sign_ins_without_a_password_cannot_sign_in(monkeypatch):
     User.objects.all().delete()
     monkeypatch.delenv("DEMO_PASSWORD", raising=False)
     call_command("load_demo", verbosity=0)
-    assert User.objects.count() == 3
+    assert User.objects.count() == 4
     assert not any(user.has_usable_password() for user in User.objects.all())
 
 
