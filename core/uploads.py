@@ -95,10 +95,10 @@ def _require_signature(file, extension, expected):
         raise _wrong_type(extension)
 
 
-def require_modest_archive(file):
-    """Check that a zip file, such as an office document, does not unpack to something huge.
+def require_modest_archive(file, limit=MAX_UNPACKED_BYTES):
+    """Check that a zip file, such as an office document, unpacks to at most `limit` bytes.
 
-    Raises ValidationError with what to do for one that does, and for one that is damaged.
+    Raises ValidationError with what to do for one that does not, and for one that is damaged.
     """
     try:
         with zipfile.ZipFile(file) as archive:
@@ -107,9 +107,9 @@ def require_modest_archive(file):
         raise ValidationError(
             _("This file is damaged and cannot be opened. Save it again, then upload it.")
         ) from error
-    if unpacked > MAX_UNPACKED_BYTES:
+    if unpacked > limit:
         raise ValidationError(
             _("This file unpacks to more than %(limit)s MB, so it is refused. Make it smaller."),
-            params={"limit": MAX_UNPACKED_BYTES // (1024 * 1024)},
+            params={"limit": limit // (1024 * 1024)},
             code="decompression_bomb",
         )

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 # More digits than any count or rate has; a number of 1,000 digits would only be an attack.
-_MOST_DIGITS = 18
+_MOST_DIGITS = 24
 _ARABIC = str.maketrans({"٫": ".", "٬": "", "٪": "%", "⁄": "/", "∕": "/", "−": "-", "％": "%"})
 # Marks of writing direction come along when text is copied from a page in Arabic or Urdu.
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

@@ -20,14 +20,13 @@ _LONGEST_NAME = 60
 _MOST_PROBLEMS = 20
 # Twelve digits are more than any drawing shows, and few enough to hide how 2/3 was stored.
 _COMPUTED = Context(prec=12)
-# Spreadsheets keep such signs out of cells, and PostgreSQL keeps no null byte.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# PostgreSQL keeps no null byte, and no page may hold the others or half a character.
+_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _LAST_WORD = re.compile(r"(.*\S)\s+(\S+)")
 _AROUND_SLASH = re.compile(r"(?<=\d)\s*/\s*(?=\d)")
 _BEFORE_PERCENT = re.compile(r"\s+(?=[%٪％]$)")
 _DELIMITERS = str.maketrans({"،": ",", "؛": ";"})
 _DIGIT = re.compile(r"\d")
-_MISSING = {"", "-", "–", "—", "?", "na", "n/a", "nil", "missing"}
 # The names of columns in the files that the hub itself gives out, and what people call them.
 _HEADINGS = {
     "when": "when",
@@ -40,7 +39,9 @@ _HEADINGS = {
     "year": "when",
     "value": "value",
     "numerator": "numerator",
+    "cases": "numerator",
     "denominator": "denominator",
+    "total": "denominator",
 }
 _BY_WIDTH = {
     2: ("when", "value"),
@@ -95,9 +96,9 @@ def read_lines(lines: Iterable[Line]) -> tuple[Row, ...]:
     """
     lines = [(place, [cell.strip() for cell in cells]) for place, cells in lines]
     lines = [(place, _without_blank_end(cells)) for place, cells in lines if any(cells)]
-    if len(lines) > MOST_POINTS + 1:
-        raise ValidationError(_("These are more than %(count)s points.") % {"count": MOST_POINTS})
     lines, headings = _without_headings(lines)
+    if len(lines) > MOST_POINTS:
+        raise ValidationError(_("These are more than %(count)s points.") % {"count": MOST_POINTS})
     if lines and all(len(cells) == 1 for _place, cells in lines):
         lines = [(place, [str(at), *cells]) for at, (place, cells) in enumerate(lines, start=1)]
     return _Reader(lines, headings).rows()
@@ -120,8 +121,6 @@ def as_text(rows: Iterable[Row]) -> str:
 
 def _lines(text: str) -> list[Line]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_DELIMITERS)
-    if _CONTROL.search(text):
-        raise ValidationError(_("This holds signs that are not text."))
     sign = next((sign for sign in "\t;" if sign in text), "")
     if not sign and "," in text and _commas_part_columns(text):
         sign = ","
@@ -179,37 +178,35 @@ def _without_blank_end(cells: list[str]) -> list[str]:
     return cells
 
 
+def _known_headings() -> dict[str, str]:
+    """What columns are called, here and in the language in use, and the fields they are."""
+    whens = (_("When"), _("Period"), _("Day"), _("Week"), _("Month"), _("Quarter"), _("Year"))
+    own = {_("Numerator"): "numerator", _("Denominator"): "denominator"} | dict.fromkeys(
+        whens, "when"
+    )
+    return _HEADINGS | {name.casefold(): field for name, field in own.items()}
+
+
 def _without_headings(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
     """The lines below the headings, and what the columns are; () where no headings say so.
 
-    A first line is one of headings when no digit is in it and no cell that stands for a missing
-    number.
+    A first line is one of headings when it has no digit and a name that columns are known by;
+    any other that has no number is told like a later one.
     """
-    if len(lines) < 2:
+    place, cells = lines[0] if lines else (0, [])
+    known = _known_headings()
+    names = [known.get(cell.casefold(), "") for cell in cells]
+    if not any(names) or any(_DIGIT.search(cell) for cell in cells):
         return lines, ()
-    place, cells = lines[0]
-    if any(_DIGIT.search(cell) for cell in cells) or any(map(_is_missing, cells[1:])):
-        return lines, ()
-    return lines[1:], _columns(place, cells)
-
-
-def _is_missing(cell: str) -> bool:
-    return cell.casefold() in _MISSING
-
-
-def _columns(place: int, headings: list[str]) -> tuple[str, ...]:
-    if len(headings) < 3:
-        return ()
-    known = _HEADINGS | {_("Numerator").casefold(): "numerator"}
-    known |= {_("Denominator").casefold(): "denominator"}
-    names = [known.get(heading.casefold(), "") for heading in headings]
+    if len(names) < 3 and not {"numerator", "denominator"} & set(names):
+        return lines[1:], ()
     left = [name for name in ("when", "value") if name not in names]
     names = [name or (left.pop(0) if left else "") for name in names]
     if sorted(names) != sorted(_BY_WIDTH.get(len(names), ())):
         raise ValidationError(
             _at(place, _("Name the columns: %(names)s.") % {"names": ", ".join(_BY_WIDTH[4])})
         )
-    return tuple(names)
+    return lines[1:], tuple(names)
 
 
 def _at(place: int, problem: str) -> str:
@@ -239,10 +236,14 @@ class _Reader:
 
     def _row(self, cells: list[str]) -> Row:
         names = self._headings or _BY_WIDTH.get(len(cells), ())
+        if len(cells) == 1:
+            raise ValidationError(_("There is no number."))
         if len(cells) > len(names):
             raise ValidationError(_("Too many columns, or none for the number."))
         given = dict(zip(names, cells, strict=False))
         when = " ".join(given.pop("when").split())
+        if _CONTROL.search(when):
+            raise ValidationError(_("This holds signs that are not text."))
         if not when or len(when) > _LONGEST_NAME:
             raise ValidationError(
                 _("Say when, in up to %(count)s letters.") % {"count": _LONGEST_NAME}
