@@ -74,7 +74,7 @@ class EditingTests(WagtailPageTestCase):
                 self.assertContains(response, escape(title))
 
     def test_every_taxonomy_has_a_list_and_a_search(self):
-        for name in ("topic", "caresetting", "audience", "method"):
+        for name in ("topic", "caresetting", "audience", "method", "teamrole", "equipment"):
             response = self.client.get(f"/admin/snippets/resources/{name}/?q=a")
             self.assertEqual(response.status_code, 200)
 

@@ -27,11 +27,13 @@ from core.models import HubDocument, SiteIdentity
 from resources.models import (
     Audience,
     CareSetting,
+    Equipment,
     EpisodePage,
     GuidePage,
     InitiativePage,
     Method,
     PodcastPage,
+    TeamRole,
     Topic,
 )
 from search.models import SearchTerm
@@ -91,7 +93,7 @@ def hindi_pages():
 def content(hindi_pages):
     """All that stands in Hindi pages and terms; of other languages, what lists show of them."""
     found = [page.serializable_data() for page in hindi_pages]
-    for model in (Audience, CareSetting, Method, Topic):
+    for model in (Audience, CareSetting, Equipment, Method, TeamRole, Topic):
         found += model.objects.values("name", "slug")
         found += in_hindi(model.objects.all()).values("description")
     for model in (Page, get_image_model(), HubDocument):

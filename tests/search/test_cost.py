@@ -33,6 +33,7 @@ QUESTIONS = {
     "filters": "q=oxygen&topic=infection&topic=feeding&language=en&language=hi&year=2015",
     "the last page": "q=oxygen&page=999",
     "a page far away": "q=oxygen&page=3",
+    "what fits a setting first": "q=oxygen&sort=fit&here_country=IN&here_role=nurses&page=2",
 }
 MOST_QUERIES = {"database": 10, "elasticsearch": 8}
 
@@ -73,7 +74,8 @@ def page(library, kind, number):
         made.outcome = Outcome.values[number % len(Outcome.values)]
         made.doi = f"10.9999/ward.{number}"
     filing = {"topics": ["infection", "feeding"], "settings": ["nicu"], "audiences": ["nurses"]}
-    library.file(made, {**filing, "methods": ["pdsa"]})
+    taken = {"team_roles": ["nurses", "doctors"][: 1 + number % 2], "equipment": ["oximeter"]}
+    library.file(made, {**filing, **taken, "methods": ["pdsa"]})
     return made
 
 
