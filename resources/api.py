@@ -4,7 +4,10 @@ Everybody is answered the same, editors too. What a kind of resource says of its
 table below; what is not in it cannot be asked for, filtered by or ordered by.
 """
 
+import json
+
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.cache import patch_cache_control
 from django.utils.functional import classproperty
 from rest_framework.fields import Field, ReadOnlyField
@@ -17,8 +20,9 @@ from core.searchable import Searchable
 from core.visibility import public_pages
 from translations.differences.outdated import is_outdated
 
-from .models import CaseStudyPage, InitiativePage, ResourcePage
+from .models import CaseStudyPage, InitiativePage, ResourcePage, SynthesisPage
 from .models.filing import FILING
+from .models.record import AIM, COSTS, STREAMS, ImprovementRecord
 from .models.told import AtFacility
 
 # No database counts further than this.
@@ -31,6 +35,15 @@ class Slugs(Field):
     def to_representation(self, rows):
         """Return the slugs of a filing relation."""
         return [row.term.slug for row in rows.all()]
+
+
+class Stream(Field):
+    """A list of an improvement record; decimal numbers are text, with the digits they came with."""
+
+    def to_representation(self, value):
+        """Return the blocks of a stream as JSON has them."""
+        told = value.stream_block.get_api_representation(value)
+        return json.loads(json.dumps(told, cls=DjangoJSONEncoder))
 
 
 FIELDS = {
@@ -53,6 +66,19 @@ FIELDS = {
     ],
     InitiativePage: ["outcome", "journal", "year", "doi", "pmid"],
     CaseStudyPage: ["outcome", "is_illustrative"],
+    SynthesisPage: [
+        *(
+            APIField(name, serializer=ReadOnlyField(source=f"source_page.{name}"))
+            for name in ("certainty", "certainty_by", "certainty_on")
+        ),
+        "certainty_reason",
+        APIField("outcomes", serializer=ReadOnlyField(source="together.outcomes")),
+    ],
+    ImprovementRecord: [
+        *AIM,
+        *COSTS,
+        *(APIField(name, serializer=Stream()) for name in STREAMS),
+    ],
     AtFacility: [APIField("facility", serializer=ReadOnlyField(source="public_facility"))],
 }
 
@@ -63,6 +89,11 @@ class PublicPagesViewSet(PagesAPIViewSet):
     authentication_classes = ()
     permission_classes = ()
     known_query_parameters = PagesAPIViewSet.known_query_parameters - {"site", "_", "format"}
+    # What is read out of other pages is read for one page at a time.
+    detail_only_fields = [
+        *PagesAPIViewSet.detail_only_fields,
+        *("certainty", "certainty_by", "certainty_on", "certainty_reason", "outcomes"),
+    ]
     meta_fields = [
         "type",
         "detail_url",
