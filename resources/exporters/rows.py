@@ -84,7 +84,7 @@ def _text_of(column: str, value: Any) -> str | list[str]:
         return _keywords(value)
     if column == "chapters":
         return importing.literal("\n".join(map(chapter_line, value)))
-    if column in STREAMS:
+    if column in (*STREAMS, "common_changes"):
         return streams.as_text(value) if value else ""
     if column in DETAILS:
         value = [pair_text(pair) for pair in value]

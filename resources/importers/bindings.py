@@ -18,12 +18,16 @@ from core.languages import SOURCE_LANGUAGE
 from resources.models.filing import FILING
 from resources.models.record import STREAMS
 
-from . import bodies, episodes, markup, people, streams, values
+from . import bodies, common_changes, episodes, markup, people, streams, values
 from .columns import COLUMNS
 from .identity import own_key
 from .record import Cell
 
-ATTRIBUTES = {"url": "source_url", "audio_low_url": "audio_low"}
+ATTRIBUTES = {
+    "url": "source_url",
+    "audio_low_url": "audio_low",
+    "common_changes": "changes",
+}
 ONE_CELL = {
     "title": values.line,
     "year": values.year,
@@ -132,6 +136,8 @@ def _special(column: str, field: models.Field) -> Binding | None:
         return replace(plain, read=lambda page: page.source_id or own_key(page))
     if column == "transcript":
         return replace(plain, read=lambda page: episodes.regular_transcript(page.transcript))
+    if column == "common_changes":
+        return Binding("changes", common_changes.clean, common_changes.read, common_changes.write)
     if column == "chapters":
         return Binding(
             "chapters", episodes.chapters, episodes.read_chapters, episodes.write_chapters

@@ -45,6 +45,9 @@ def resource(page):
         found |= _paper(page)
     elif is_episode(page):
         found |= _episode(page)
+    elif page.resource_type == ResourceType.SYNTHESIS:
+        counted = page.together.counted
+        found["isBasedOn"] = [settings.SITE_URL + record.url for record in counted]
     return _known(found)
 
 

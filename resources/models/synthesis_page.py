@@ -14,7 +14,7 @@ from core.languages import SOURCE_LANGUAGE
 from core.visibility import public_pages
 from resources.choices import Certainty, ResourceType
 from resources.synthesis import judgement
-from resources.synthesis.blocks import CommonChangeBlock
+from resources.synthesis.blocks import CommonChangeBlock, records_of
 from resources.synthesis.together import Synthesis
 
 from .resource_page import ResourcePage
@@ -148,13 +148,5 @@ class SynthesisPage(ResourcePage):
 
     def _groups(self):
         """Return (change, keys of pages) for each group, the records as the source has them."""
-        records = {
-            each["id"]: each["value"]["records"] for each in self.source_page.changes.raw_data
-        }
-        return [
-            (child.value["change"], _page_ids(records.get(child.id, []))) for child in self.changes
-        ]
-
-
-def _page_ids(items):
-    return [item["value"] for item in items]
+        records = records_of(self.source_page.changes)
+        return [(child.value["change"], records.get(child.id, [])) for child in self.changes]

@@ -21,3 +21,11 @@ class CommonChangeBlock(StructBlock):
     class Meta:
         icon = "pick"
         label = _("Change")
+
+
+def records_of(changes) -> dict[str, list[int]]:
+    """Return {key of a block: keys of the pages of its records} of a stream, without a query."""
+    return {
+        each["id"]: [item["value"] for item in each["value"]["records"] if item["value"]]
+        for each in changes.raw_data
+    }

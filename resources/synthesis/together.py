@@ -73,6 +73,11 @@ class Synthesis:
         ]
 
     @property
+    def outcomes(self):
+        """Return {outcome: number of records}, "not_stated" for those that do not say."""
+        return {tally.outcome or "not_stated": tally.records for tally in self.tallies}
+
+    @property
     def has_cycles(self):
         """Tell whether any record tells of its cycles."""
         return any(record.cycle_outcomes for record in self.counted)

@@ -1,5 +1,6 @@
 """A synthesis says what the records on its topics say now, in every language alike."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from resources.importers import common_changes
+from resources.importers.identity import own_key
+from resources.importers.record import Cell
 from resources.models import (
     CaseStudyPage,
     InitiativePage,
@@ -18,6 +22,8 @@ from resources.models import (
     SynthesisPage,
     Topic,
 )
+from tests.resources.exporting import export, values_of
+from tests.resources.importing import run_import
 
 pytestmark = pytest.mark.django_db
 
@@ -118,7 +124,7 @@ def records_shown(client, page):
 
 def effects(client, page):
     """Return the measure and the numbers of each row, as a reader sees them."""
-    rows = read(client, page).select("#_effects ~ div tbody tr")
+    rows = read(client, page).select("#_effects ~ div tbody tr:has(ul)")
     cells = [row.find_all("td") for row in rows]
     return [
         [name.get_text(), *(" ".join(item.get_text().split()) for item in told.find_all("li"))]
@@ -357,10 +363,11 @@ def test_a_grade_is_the_same_in_every_language_at_once(client, record, synthesis
     page.certainty = "very_low"
     page.save_revision().publish()
     for version in (page, hindi_page):
-        assert (
-            read(client, version).find(id="_certainty").find_next("strong")["data-certainty"]
-            == "very_low"
-        )
+        pills = [
+            read(client, version).select_one(f"{place} .pill")
+            for place in ("header", "section:has(#_certainty)")
+        ]
+        assert [pill.get_text(strip=True) for pill in pills] == ["●○○○Very low certainty"] * 2
 
 
 @pytest.mark.parametrize("missing", ["certainty_reason", "certainty_by", "certainty_on"])
@@ -394,3 +401,84 @@ def test_a_synthesis_costs_the_same_for_3_and_for_40_records(
 def test_a_synthesis_on_nothing_says_so(client, synthesis):
     page = synthesis()
     assert "No record has been filed under its topics yet." in read(client, page).get_text()
+
+
+def test_what_is_exported_imports_to_the_same(record, synthesis, section, tmp_path):
+    pages = [record("Chairs", doi="10.1000/chairs"), record("Posters")]
+    hidden = record("Talks")
+    page = synthesis(
+        changes=[("change", {"change": "A place to sit", "records": [*pages, hidden]})], **graded()
+    )
+    hidden.unpublish()
+    before = values_of(page)
+    assert before["common_changes"] == [
+        {"change": "A place to sit", "records": ["10.1000/chairs", own_key(pages[1])]}
+    ]
+    file = tmp_path / "syntheses.csv"
+    export(file, "--type", "synthesis")
+    page.delete()
+    run_import(file, "--type", "synthesis", "--publish")
+    (again,) = SynthesisPage.objects.all()
+    after = values_of(again)
+    assert {name: after[name] for name in before if name != "source_id"} == {
+        name: value for name, value in before.items() if name != "source_id"
+    }
+
+
+@pytest.mark.parametrize(
+    "records", ['["10.1000/nowhere"]', "[]", '"10.1000/chairs"', "[[1]]", "{}"]
+)
+def test_an_import_refuses_a_change_without_records_that_are_here(record, records):
+    record("Chairs", doi="10.1000/chairs")
+    with pytest.raises(ValidationError):
+        common_changes.clean([Cell(f'[{{"change": "Chairs", "records": {records}}}]', 1)])
+
+
+def test_programs_are_told_the_counts_and_the_grade_of_one_synthesis(client, record, synthesis):
+    record("Chairs", outcome="worked")
+    record("Posters")
+    page = synthesis(**graded())
+    told = client.get(f"/api/v2/pages/{page.pk}/").json()
+    assert told["outcomes"] == {
+        **dict.fromkeys(("not_sustained", "mixed", "did_not_work"), 0),
+        "worked": 1,
+        "not_stated": 1,
+    }
+    assert (told["certainty"], told["certainty_on"]) == ("low", "2026-01-05")
+    listed = client.get("/api/v2/pages/", {"type": "resources.SynthesisPage", "fields": "*"})
+    assert "outcomes" not in listed.json()["items"][0]
+
+
+def test_search_engines_are_told_what_a_synthesis_is_based_on(client, record, synthesis):
+    record("Chairs")
+    html = read(client, synthesis())
+    things = json.loads(html.find("script", type="application/ld+json").string)
+    (work,) = [each for each in things["@graph"] if each.get("learningResourceType")]
+    assert work["learningResourceType"] == "evidence synthesis"
+    assert [address.split("/")[-2] for address in work["isBasedOn"]] == ["chairs"]
+
+
+def test_a_synthesis_is_found_by_its_changes_and_by_its_kind(
+    client, record, synthesis, django_capture_on_commit_callbacks
+):
+    change = {"change": "Reclining benches", "records": [record("Chairs")]}
+    with django_capture_on_commit_callbacks(execute=True):
+        synthesis(changes=[("change", change)], **graded())
+    answer = client.get(
+        "/en/search/",
+        {"q": "benches", "type": "synthesis", "topic": "kangaroo-care", "format": "json"},
+    ).json()
+    assert [hit["title"] for hit in answer["results"]] == ["Skin to skin"]
+
+
+def test_an_editor_sees_a_draft_with_the_records_of_now(
+    client, record, synthesis, topic, admin_user
+):
+    record("Chairs", outcome="worked")
+    page = synthesis()
+    client.force_login(admin_user)
+    draft = SynthesisPage.objects.get(pk=page.pk)
+    draft.title = "A draft"
+    draft.save_revision()
+    html = client.get(f"/admin/pages/{page.pk}/view_draft/").text
+    assert "A draft" in html and "Chairs" in html
