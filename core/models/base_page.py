@@ -25,6 +25,8 @@ class BasePage(Page):
 
     # What readers are told of a translation when it is served (`translations.differences.marks`).
     differences = None
+    # Whether readers of a translation may be shown what its source said before it was changed.
+    quotes_former_texts = True
 
     filing_panels = []
     promote_panels = [

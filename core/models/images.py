@@ -4,11 +4,31 @@ from contextlib import contextmanager
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    Image,
+    ImageQuerySet,
+)
 
 # What a picture needs to look right. All else that was written into it stays behind: the place
 # where a camera was, the name of its owner, remarks of programs.
 _NEEDED = ("duration", "icc_profile", "loop", "transparency")
+
+
+class BareFilter(Filter):
+    """Makes a size of a picture upright, and without what was written into the file beside it."""
+
+    @contextmanager
+    def get_willow_image(self, image, source=None):
+        """Open the picture, from `source` where that is open already."""
+        with super().get_willow_image(image, source) as opened:
+            bare = opened.auto_orient()
+            needed = {name: bare.image.info[name] for name in _NEEDED if name in bare.image.info}
+            bare.image.info = needed
+            bare.format_name = opened.format_name
+            yield bare
 
 
 class HubImageManager(models.Manager.from_queryset(ImageQuerySet)):
@@ -33,16 +53,9 @@ class HubImage(AbstractImage):
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
-    @contextmanager
-    def get_willow_image(self):
-        """Open the picture upright, with nothing in it but the picture, to make its sizes from."""
-        with super().get_willow_image() as opened:
-            bare = opened.auto_orient()
-            bare.image.info = {
-                name: value for name, value in bare.image.info.items() if name in _NEEDED
-            }
-            bare.format_name = opened.format_name
-            yield bare
+    def generate_rendition_file(self, filter, *, source=None):
+        """Make one size of the picture, with nothing in it but the picture."""
+        return super().generate_rendition_file(BareFilter(filter.spec), source=source)
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

@@ -10,6 +10,7 @@ from wagtail.models import ReferenceIndex, Revision
 from core.signals import pages_written
 from translations.freshness.publishing import original_locale
 
+from .names import plain
 from .traces import names_of, traces
 
 _FLAG = "facility_is_anonymous"
@@ -60,7 +61,8 @@ def follow(page):
     for other in others:
         _set_flag(other, is_anonymous)
     if is_anonymous:
-        _forget_addresses(page)
+        # The former address is noted when the change of a page is committed, by the time of this.
+        transaction.on_commit(lambda: _forget_addresses(page))
         for version in versions_of(page).filter(live=True):
             if traces(version):
                 version.unpublish()
@@ -103,8 +105,9 @@ def _set_flag(version, is_anonymous):
 
 
 def _forget_addresses(page):
-    names = names_of(page)
+    """Forget former addresses that have a word of the names, unless the present one has it too."""
+    telling = names_of(page).words - set(plain(page.slug).split())
     keys = versions_of(page).values("pk")
     for redirect in Redirect.objects.filter(redirect_page__in=keys):
-        if names.are_told_by(redirect.old_path):
+        if telling.intersection(plain(redirect.old_path).split()):
             redirect.delete()

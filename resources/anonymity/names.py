@@ -35,6 +35,11 @@ class Names:
             if " " in phrase and len(joined := phrase.replace(" ", "")) >= _SHORTEST_JOINED
         ]
 
+    @property
+    def words(self):
+        """Return the single words of all names, common ones such as “hospital” among them."""
+        return {word for phrase in self.phrases for word in phrase.split()}
+
     def __bool__(self):
         return bool(self.phrases)
 

@@ -92,6 +92,11 @@ class AtFacility(models.Model):
         abstract = True
 
     @property
+    def quotes_former_texts(self):
+        """Tell whether readers may see what was there before: it may have named the facility."""
+        return not self.facility_is_anonymous
+
+    @property
     def public_facility(self):
         """Return the facility and its place as readers may know them; "" where they may not."""
         if self.facility_is_anonymous:

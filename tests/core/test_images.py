@@ -52,6 +52,14 @@ def test_nothing_that_a_camera_wrote_into_a_picture_leaves_the_hub(kind, size):
 
 
 @pytest.mark.django_db
+def test_nor_does_it_when_several_sizes_are_made_at_once():
+    image = HubImage.objects.create(title="A ward", file=camera_file("JPEG"))
+    for rendition in image.get_renditions("width-20", "width-30").values():
+        with rendition.file.open("rb") as file:
+            assert SECRET.encode() not in file.read()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_a_picture_taken_sideways_still_stands_upright(kind):
     image = HubImage.objects.create(title="A ward", file=camera_file(kind))

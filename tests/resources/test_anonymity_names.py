@@ -31,7 +31,14 @@ def test_a_name_is_found_however_it_is_written(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "A hospital on a hillside", "India", "In the valley, green fields", "Unit 71", "pushshift"],
+    [
+        "",
+        "A hospital on a hillside",
+        "India",
+        "In the valley, green fields",
+        "Unit 71",
+        "pushshift",
+    ],
 )
 def test_what_is_no_name_of_it_is_not_found(text):
     assert not HILLSIDE.are_told_by(text)

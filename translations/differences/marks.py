@@ -1,6 +1,6 @@
 """What readers are told of a translation: which passages differ from the source, and how."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +28,7 @@ class Note:
     """One passage that differs: its `mark` in the page, what it is, and since when (or None).
 
     `source` is what the source says now and `was` what the translation was made from, both safe
-    HTML in the source's language, "" for nothing and where readers may not read the source.
+    HTML in the source's language, "" for nothing and where readers may not read them.
     """
 
     mark: Mark
@@ -110,6 +110,8 @@ def tell(page, version_id):
         for number, each in enumerate(state.marks, start=1)
     ]
     adaptation = getattr(state.version, "adaptation", None)
+    if not page.quotes_former_texts:
+        notes = [replace(note, was="") for note in notes]
     page.differences = Differences(notes, state.total, state.since, source, adaptation)
     Placing(page, source).place([(note.facts, note.mark) for note in notes])
 
