@@ -51,6 +51,8 @@ FIELDS = {
         APIField("resource_type", serializer=ReadOnlyField()),
         "summary",
         APIField("countries", serializer=ReadOnlyField()),
+        "care_level",
+        "caseload",
         "licence",
         "source_name",
         "source_url",
