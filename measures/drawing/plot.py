@@ -17,15 +17,15 @@ def field(chart: Chart, frame: Frame) -> str:
     few = frame.count <= _MOST_DOTS
     frames = dots((frame.x(at), points[at]) for at in chart.single)
     paths = [("g", _across(frame, frame.ys(frame.ticks))), ("c", _changes(chart, frame))]
-    paths += [("l" if few else "l f", limit) for limit in _limits(chart, frame)]
+    paths += _limits(chart, frame, "l" if few else "l f")
     if chart.series.goal is not None:
         paths.append(("o", _across(frame, frame.ys([chart.series.goal]))))
     paths.append(("m", _across(frame, frame.ys([chart.centre]))))
     # Written as in the whole line, so that compression finds it there again.
-    paths += [
-        ("s", line(frame.x(first), frame.step, points[first : last + 1]))
-        for first, last in chart.bands
-    ]
+    bands = (
+        line(frame.x(first), frame.step, points[first : last + 1]) for first, last in chart.bands
+    )
+    paths.append(("s", "".join(bands)))
     paths += [("x", frames), ("y", frames)]
     paths.append(("r", line(frame.x(0), frame.step, points)))
     if few:
@@ -41,10 +41,23 @@ def _changes(chart, frame):
     return "".join(f"M{frame.before(index)} 0v{HEIGHT}" for index, _numbers in chart.marks())
 
 
-def _limits(chart, frame):
-    """Return the limits as one straight line each, or level around each point, if they differ."""
-    for limit in (chart.lower, chart.upper):
-        if limit:
-            heights = frame.ys(limit)
-            same = min(heights) == max(heights)
-            yield (_across(frame, heights[:1]) if same else stairs(frame.x(0), frame.step, heights))
+def _limits(chart, frame, name):
+    """Return the paths of both limits, if there are any.
+
+    A limit that does not change is one straight line; others are level around each point. Where
+    both lie equally far from the centre line, one is the other turned over, drawn with few bytes.
+    """
+    if not chart.upper:
+        return []
+    lower, upper = frame.ys(chart.lower), frame.ys(chart.upper)
+    middle = 2 * frame.ys([chart.centre])[0]
+    drawn = _limit(frame, upper)
+    if all(abs(low + high - middle) <= 1 for low, high in zip(lower, upper, strict=True)):
+        return [(name, drawn), (f'{name}" transform="matrix(1 0 0-1 0 {middle})', drawn)]
+    return [(name, drawn), (name, _limit(frame, lower))]
+
+
+def _limit(frame, heights):
+    if min(heights) == max(heights):
+        return _across(frame, heights[:1])
+    return stairs(frame.x(0), frame.step, heights)

@@ -26,11 +26,10 @@ def rows(series: Series, signals: Sequence[Signal], words: Words) -> str:
     when, value, number = words.cell, words.value, words.number
     for index, point in enumerate(points):
         row = f"<tr><th scope=row>{when(point.when)}<td>{value(point)}"
-        if counted:
-            row += "".join(
-                "<td>" if count is None else f"<td>{number(count)}"
-                for count in (point.numerator, point.denominator)
-            )
+        if point.denominator is not None:
+            row += f"<td>{number(point.numerator)}<td>{number(point.denominator)}"
+        elif counted:
+            row += "<td><td>"
         written.append(f"{row}<td>{named[index]}" if index in named else row)
     return "".join(written)
 

@@ -91,7 +91,7 @@ def signals(chart: Chart, words: Words) -> list[Key]:
 
 def _told(chart, words, rule, found):
     if rule in OF_ALL:
-        return Key("", RULES[rule])
+        return Key("", str(RULES[rule]))
     whens = [words.when(point.when) for point in chart.series.points]
     places = [
         " – ".join(whens[at] for at in sorted({each.points[0], each.points[-1]}))
@@ -100,4 +100,4 @@ def _told(chart, words, rule, found):
     if len(found) > _MOST_PLACES:
         places.append("…")
     name = "s" if len(found[0].points) > 1 else "x"
-    return Key(name, RULES[rule], "; ".join(places))
+    return Key(name, str(RULES[rule]), "; ".join(places))

@@ -17,7 +17,7 @@ def chart(context, measure):
     """
     value = measure.value
     series = value.series
-    drawing = drawing_of(series, value.chart_kind, value["name"]) if series.points else None
+    drawing = drawing_of(series, value.chart_kind) if series.points else None
     return {
         "measure": measure,
         "changes": value["changes"],
