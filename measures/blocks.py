@@ -23,6 +23,7 @@ from core.blocks import LineBlock
 from .numerals import plain
 from .reading import Row, as_text, read_text
 from .series import Change, ChartKind, Period, Series
+from .widgets import PointsInput
 
 _PER = (1, 100, 1000, 10_000, 100_000)
 _COUNT = re.compile(r"\d[\d.,]*")
@@ -31,7 +32,7 @@ _COUNT = re.compile(r"\d[\d.,]*")
 class PointsField(forms.CharField):
     """Text of one point a line; cleaned, the tuple of `reading.Row` that it says."""
 
-    widget = forms.Textarea
+    widget = PointsInput
 
     def to_python(self, value):
         """Return the points. Raises ValidationError with a message for each unreadable line."""
@@ -46,12 +47,7 @@ class SeriesBlock(FieldBlock):
     """
 
     def __init__(self, required=True, help_text=None, **kwargs):
-        self.field = PointsField(
-            required=required,
-            help_text=help_text,
-            strip=False,
-            widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "dir": "ltr"}),
-        )
+        self.field = PointsField(required=required, help_text=help_text, strip=False)
         super().__init__(**kwargs)
 
     def to_python(self, value):
