@@ -22,6 +22,7 @@ from resources.record.blocks import (
     ParetoBlock,
     WhysBlock,
 )
+from resources.record.panel import ChecklistPanel
 
 from . import told
 
@@ -104,10 +105,19 @@ class ImprovementRecord(told.Told):
         for name in STREAMS:
             stream = getattr(self, name)
             lines += stream.stream_block.get_searchable_content(stream) if stream else ()
-        found = {cycle.value["outcome"] for cycle in self.cycles} - {"", None}
         with override(self.locale.language_code):
-            lines += [str(label) for value, label in Outcome.choices if value in found]
+            lines += [str(Outcome(value).label) for value in self.cycle_outcomes]
         return [*super().search_passages(), *filter(None, lines)]
+
+    @property
+    def cycle_outcomes(self):
+        """Return the outcomes that its PDSA cycles had, each once, in the order of `Outcome`."""
+        found = {cycle.value["outcome"] for cycle in self.cycles}
+        return [value for value in Outcome.values if value in found]
+
+    def _facets(self):
+        """Return what it is filed under, and how its cycles ended."""
+        return {**super()._facets(), "cycle": tuple(self.cycle_outcomes)}
 
 
 def _shown(name, label, template):
@@ -121,6 +131,7 @@ def panels(advice, first, last):
     what follows the results; a page model adds its own to both.
     """
     return [
+        ChecklistPanel(heading=_("What is thin")),
         MultiFieldPanel(
             [
                 HelpPanel(content=advice),
