@@ -2,8 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db.models import Case, OuterRef, Subquery, When
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
@@ -81,3 +83,23 @@ class AdoptionViewSet(SnippetViewSet):
         return Adoption.objects.annotate(
             record_title=Subquery(pages.order_by("pk").values("title")[:1])
         ).order_by(waiting_first, "-reported_at", "-pk")
+
+
+class WaitingItem(SummaryItem):
+    """How many reports wait, on the first page of the admin of those who may decide."""
+
+    order = 400
+    template_name = "adoptions/admin/waiting.html"
+
+    def is_shown(self):
+        """Tell whether the user decides on reports."""
+        return self.request.user.has_perm("adoptions.change_adoption")
+
+    def get_context_data(self, parent_context):
+        """Return the number and the way to the reports."""
+        reports = reverse(AdoptionViewSet().get_url_name("list"))
+        return {
+            "waiting": Adoption.objects.filter(status=Status.WAITING).count(),
+            "label": Status.WAITING.label,
+            "address": f"{reports}?status={Status.WAITING}",
+        }

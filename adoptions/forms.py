@@ -11,6 +11,7 @@ from core.countries import choices
 
 # Hidden from people; programs that fill in every field are known by it.
 TRAP = "website"
+_NOTHING = ("", "–")
 
 
 class AdoptionForm(forms.ModelForm):
@@ -19,7 +20,7 @@ class AdoptionForm(forms.ModelForm):
     `record_key` names the record that it is about.
     """
 
-    country = forms.ChoiceField(label=_("Country"), choices=lambda: [("", "–"), *choices()])
+    country = forms.ChoiceField(label=_("Country"), choices=lambda: [_NOTHING, *choices()])
     website = forms.CharField(
         label=_("Leave this empty"),
         required=False,
@@ -33,6 +34,7 @@ class AdoptionForm(forms.ModelForm):
             *("facility_is_anonymous", "care_level", "year", "changed", "happened"),
             *("outcome", "continued", "contact_email"),
         ]
+        help_texts = {"outcome": _("Leave it empty where it is too early to say.")}
         widgets = {
             # Numbers are typed in the digits of every script.
             "year": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
@@ -48,6 +50,9 @@ class AdoptionForm(forms.ModelForm):
         self._offer(record_key)
         for name in ("region", "district", "facility"):
             self.fields[name].widget.attrs["dir"] = "auto"
+        for name in ("care_level", "outcome", "continued"):
+            field = self.fields[name]
+            field.choices = [_NOTHING, *(choice for choice in field.choices if choice[0])]
         # The browser would not send, and so not keep, what it takes for a mistake.
         self.use_required_attribute = False
 

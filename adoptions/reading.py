@@ -67,6 +67,11 @@ class Told:
         return naming.public_place(self)
 
     @property
+    def places(self):
+        """Return the names of its place, the nearest first; each may be in another script."""
+        return naming.public_places(self)
+
+    @property
     def direction(self):
         """Return the direction that its own words are read in."""
         return direction_of(self.language)

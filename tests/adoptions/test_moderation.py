@@ -1,5 +1,7 @@
 """Moderators decide in the admin what readers see, and nobody else."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -47,6 +49,15 @@ def test_the_list_names_the_record_and_begins_with_what_waits(moderator, initiat
     response = moderator.get(reverse(f"{NAMES}:list"))
     assert "Fewer infections" in response.text
     assert response.context["object_list"][0] == waiting
+
+
+def test_what_waits_is_told_where_moderators_begin(moderator, initiative, adopt):
+    adopt(initiative)
+    for _number in range(2):
+        adopt(initiative, status=Status.WAITING)
+    begin = moderator.get("/admin/").text
+    waiting = re.search(r'href="([^"]+status=waiting)">\s*Adoptions: 2', begin)[1]
+    assert len(moderator.get(waiting).context["object_list"]) == 2
 
 
 def test_an_adoption_gets_a_record_of_its_own(moderator, initiative, other, adopt):

@@ -141,6 +141,6 @@ def test_a_record_leads_to_its_adoptions_and_to_the_form(client, initiative, add
     assert address in client.get(initiative.url).text
     adopt(initiative, facility="First hospital", outcome="did_not_work")
     text = client.get(initiative.url).text
-    assert "First hospital, India" in text
+    assert "<bdi>First hospital</bdi>" in text
     assert "Did not work" in text
     assert f"/en/adoptions/{initiative.translation_key}/" in text
