@@ -15,7 +15,9 @@ BESIDES = (
     "search/?q=%22%3Cb%3E%26",
     "search/?q=zzzzzz&outcome=did_not_work",
     "search/?topic=kangaroo-mother-care&page=2",
+    "search/?q=kangaroo&sort=fit&here_level=primary&here_role=nurses&here_equipment=none",
     "initiatives/?outcome=worked",
+    "fit/",
     "no-such-page/",
 )
 
