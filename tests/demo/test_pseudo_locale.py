@@ -27,8 +27,8 @@ from core.models import HubDocument, SiteIdentity
 from resources.models import (
     Audience,
     CareSetting,
-    Equipment,
     EpisodePage,
+    Equipment,
     GuidePage,
     InitiativePage,
     Method,
