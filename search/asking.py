@@ -22,6 +22,7 @@ FACETS = (
     "country",
     "method",
     "outcome",
+    "cycle",
     "language",
     "year",
 )

@@ -20,12 +20,14 @@ _NAMES = {
     "country": _("Country"),
     "method": _("QI method"),
     "outcome": _("Outcome"),
+    "cycle": _("PDSA cycles"),
     "language": _("Languages I read"),
     "year": _("Year"),
 }
 _CHOICES = {
     "type": dict(ResourceType.choices),
     "outcome": dict(Outcome.choices),
+    "cycle": dict(Outcome.choices),
     "level": dict(CareLevel.choices),
     "caseload": dict(Caseload.choices),
 }

@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from django.utils import timezone
 from django.utils.html import strip_tags
+from django.utils.translation import override
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.rich_text import RichText
 
@@ -87,6 +88,8 @@ def resource(library, chance):
     }
     if kind is InitiativePage:
         fields["outcome"] = chance.choice(["", *Outcome.values])
+        ends = chance.choices(["", *Outcome.values], k=chance.randint(0, 3))
+        fields["cycles"] = [("cycle", {"title": "Test", "outcome": end}) for end in ends]
     filing = {name: chance.sample(slugs, chance.randint(0, 2)) for name, slugs in FILED.items()}
     made = []
     for language in chance.sample(list(WORDS), chance.choice([1, 1, 2, 3])):
@@ -133,12 +136,19 @@ def fact(page):
     filed = {name: [row.term for row in getattr(page, name).all()] for name in FILING}
     names = " ".join(term.name for terms in filed.values() for term in terms)
     running = strip_tags(page.body.render_as_block().replace("<", " <"))
-    text = f"{page.title}\n{page.summary}\n{running}\n{names}"
+    cycles = [cycle.value for cycle in getattr(page, "cycles", ())]
+    ends = {cycle["outcome"] for cycle in cycles} - {""}
+    with override(language):
+        tested = " ".join(
+            [*(each["title"] for each in cycles), *(str(Outcome(end).label) for end in ends)]
+        )
+    text = f"{page.title}\n{page.summary}\n{running}\n{names}\n{tested}"
     values = {FILING[name][2]: {term.slug for term in terms} for name, terms in filed.items()}
     values |= {
         "country": set(page.countries),
         "type": {page.resource_type},
         "outcome": {getattr(page, "outcome", "")} - {""},
+        "cycle": ends,
         "language": {language},
         "year": {str(page.published_on.year)},
     }

@@ -1,5 +1,11 @@
 """Filters: what they leave, how they are labelled, and that they follow their terms."""
 
+from datetime import date
+
+import pytest
+
+from resources.choices import Outcome
+
 
 def test_values_of_one_facet_widen_and_those_of_two_narrow(library, titles):
     library.guide("A", topics=["infection"], audiences=["nurses"])
@@ -48,3 +54,31 @@ def test_a_deleted_topic_is_filtered_by_no_more(library, search, titles):
     assert titles("infection") == []
     assert titles(topic=["infection"]) == []
     assert titles() == ["A"]
+
+
+def test_what_failed_in_one_cycle_is_found_by_it_whatever_came_of_it_all(library, search, titles):
+    cycles = {
+        title: [("cycle", {"title": "A test", "outcome": outcome}) for outcome in outcomes]
+        for title, outcomes in {
+            "Posters": ["did_not_work", "worked", "did_not_work"],
+            "Chairs": ["worked", ""],
+        }.items()
+    }
+    for title, each in cycles.items():
+        library.initiative(title, outcome="worked", cycles=each)
+    assert titles(cycle=["did_not_work"]) == ["Posters"]
+    options = {facet.name: facet.options for facet in search().facets}
+    assert [(each.value, each.label, each.count) for each in options["cycle"]] == [
+        ("worked", "Worked", 2),
+        ("did_not_work", "Did not work", 1),
+    ]
+
+
+@pytest.mark.parametrize("newest", Outcome.values)
+def test_how_a_record_ended_does_not_move_it(library, search, newest):
+    for outcome in Outcome.values:
+        day = date(2025 if outcome == newest else 2021, 1, 1)
+        library.initiative("Oxytocin ready", outcome=outcome, published_on=day)
+    hits = search("oxytocin").hits
+    assert hits[0].outcome == newest
+    assert {hit.outcome for hit in hits} == set(Outcome.values)
