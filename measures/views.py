@@ -25,5 +25,5 @@ def read_points(request):
         # One byte more than is allowed tells that the file is too large.
         rows = read_file(request.FILES["file"].read(LARGEST_FILE + 1))
     except ValidationError as error:
-        return JsonResponse({"errors": error.messages}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return JsonResponse({"errors": error.messages})
     return JsonResponse({"text": as_text(rows)})

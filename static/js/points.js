@@ -17,7 +17,7 @@
           textContent: this.labelValue,
           onclick: () => this.file.click(),
         });
-        this.status = make("div", { className: "error-message" });
+        this.status = make("div", {});
         this.status.setAttribute("role", "alert");
         this.file.onchange = () => this.read(this.file.files[0]);
         this.element.after(this.button, this.file, this.status);
@@ -55,12 +55,14 @@
       }
 
       tell(errors) {
-        const lines = errors.map((line) => {
-          const paragraph = document.createElement("p");
-          paragraph.textContent = line;
-          return paragraph;
-        });
-        this.status.replaceChildren(...lines);
+        this.status.replaceChildren(
+          ...errors.map((line) =>
+            Object.assign(document.createElement("div"), {
+              className: "error-message",
+              textContent: line,
+            }),
+          ),
+        );
       }
     },
   );
