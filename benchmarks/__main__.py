@@ -5,6 +5,7 @@
     relevance folders               answers to test collections, beside plain BM25
     import_resources [rows]         an import of so many rows
     board [pages]                   the board of translations, beside a plain list of pages
+    charts [points]                 a page with a long chart, beside the same page without
 
 Times of one machine mean little: each is shown beside a reference of the same run.
 """
@@ -12,7 +13,7 @@ Times of one machine mean little: each is shown beside a reference of the same r
 import sys
 from importlib import import_module
 
-NAMES = ("pages", "search", "relevance", "import_resources", "board")
+NAMES = ("pages", "search", "relevance", "import_resources", "board", "charts")
 
 
 def main(name="pages", *arguments):

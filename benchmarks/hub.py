@@ -32,3 +32,13 @@ def set_up(folder, **settings) -> None:
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def with_demo(folder) -> None:
+    """Make a hub as `set_up` does, and load and index the demo."""
+    set_up(folder)
+    from django.core.management import call_command
+
+    with open(os.devnull, "w") as nothing:
+        call_command("load_demo", stdout=nothing)
+        call_command("update_index", stdout=nothing)

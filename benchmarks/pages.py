@@ -5,7 +5,6 @@ hold parts of pages. Times of one machine mean little, so what counts is the rat
 view of the same run.
 """
 
-import os
 import statistics
 import sys
 import tempfile
@@ -38,19 +37,10 @@ def main(rounds=ROUNDS):
     """Print a line for each page: its queries, its time as a ratio, its weight."""
     rounds = int(rounds)
     with tempfile.TemporaryDirectory(prefix="qihub-bench-") as folder:
-        _make_hub(folder)
+        hub.with_demo(folder)
         pages = _pages()
         _measure(pages, rounds)
     _report(pages)
-
-
-def _make_hub(folder):
-    hub.set_up(folder)
-    from django.core.management import call_command
-
-    with open(os.devnull, "w") as nothing:
-        call_command("load_demo", stdout=nothing)
-        call_command("update_index", stdout=nothing)
 
 
 def _pages():

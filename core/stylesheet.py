@@ -18,7 +18,6 @@ SHEETS = {
     "podcast": ("podcast",),
     "differences": ("differences",),
     "adoptions": ("adoptions",),
-    "adoptions": ("adoptions",),
     "writing": ("writing",),
     "fit": ("fit",),
     "measures": ("chart", "measures"),
@@ -31,7 +30,12 @@ def text(sheet=EVERYWHERE):
 
     Raises KeyError for one that there is not.
     """
-    css = "\n".join((FOLDER / f"{part}.css").read_text(encoding="utf-8") for part in SHEETS[sheet])
+    return of_files(*SHEETS[sheet])
+
+
+def of_files(*names):
+    """Return what stands in files of FOLDER, named without .css, as `text` does."""
+    css = "\n".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in names)
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css).strip()
     css = re.sub(r"\s*([{};,>])\s*|(?<=:) ", r"\1", css)

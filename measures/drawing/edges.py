@@ -7,6 +7,7 @@ from django.utils.html import escape
 
 from .chart import Chart
 from .frame import HEIGHT, Frame
+from .letters import family
 from .words import Words
 
 # Times that a wide field has room for, and every other one of them a phone.
@@ -78,17 +79,17 @@ def _numbers(chart, frame, words):
 
 def in_parts(text: Text) -> str:
     """Return a text as SVG where the field takes the size of what it stands in."""
-    moved = "".join(
-        f' {name}="{size}"' for name, size in (("dx", text.dx), ("dy", text.dy)) if size
-    )
-    return _written(text, f"{round(text.x * 100, 1):g}%", f"{round(text.y * 100, 1):g}%", moved)
+    x, y = f"{round(text.x * 100, 1):g}%", f"{round(text.y * 100, 1):g}%"
+    moved = f' dx="{text.dx}"' if text.dx else ""
+    return _written(text, f'x="{x}" y="{y}" dy="{text.dy}"{moved}')
 
 
-def in_pixels(text: Text, width: int) -> str:
-    """Return a text as SVG where the field has `width` by HEIGHT pixels."""
-    return _written(text, round(text.x * width) + text.dx, round(text.y * HEIGHT) + text.dy, "")
+def in_pixels(text: Text, width: int, language: str) -> str:
+    """Return a text as SVG where the field has `width` by HEIGHT pixels, in letters of its own."""
+    x, y = round(text.x * width) + text.dx, round(text.y * HEIGHT) + text.dy
+    return _written(text, f'x="{x}" y="{y}" font-family="{family(text.text, language)}"')
 
 
-def _written(text, x, y, moved):
+def _written(text, attributes):
     anchor = "" if text.anchor == "middle" else f' text-anchor="{text.anchor}"'
-    return f'<text class="{text.name}" x="{x}" y="{y}"{moved}{anchor}>{escape(text.text)}</text>'
+    return f'<text class="{text.name}" {attributes}{anchor}>{escape(text.text)}</text>'

@@ -72,7 +72,7 @@ class Words:
 
     def isolated(self, text):
         """Return a text that keeps its order of words in a drawing, which runs left to right."""
-        return f"\u2067{text}\u2069" if self.is_mirrored else text
+        return f"\u2068{text}\u2069" if self.is_mirrored else text
 
 
 @cache
