@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from adoptions.naming import same
+from resources.anonymity.names import plain
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ def ladder(adoptions, countries):
 
 def _places(row):
     """Return a name in each kind of place for an adoption, None where none is known."""
-    region = row.region and (row.country, same(row.region))
-    district = row.district and (row.country, same(row.region), same(row.district))
-    named = row.facility and (row.country, *map(same, (row.region, row.district, row.facility)))
+    region = row.region and (row.country, plain(row.region))
+    district = row.district and (row.country, plain(row.region), plain(row.district))
+    named = row.facility and (row.country, *map(plain, (row.region, row.district, row.facility)))
     facility = row.pk if row.facility_is_anonymous else named
     return {
         "facility": facility,

@@ -1,12 +1,14 @@
 """The form in which moderators read and decide on a report."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
-from adoptions import records
+from adoptions import anonymity, records
+from adoptions.choices import Status
 from core.countries import choices
 
 
@@ -46,3 +48,12 @@ class AdoptionAdminForm(WagtailAdminModelForm):
             own = cleaned.get("own_record")
             self.instance.own_record_key = own and own.translation_key
         return cleaned
+
+    def _post_clean(self):
+        """Check what is going to be shown against the records as well."""
+        super()._post_clean()
+        if self.instance.record_key and self.instance.status == Status.PUBLISHED:
+            try:
+                anonymity.check_records(self.instance)
+            except ValidationError as error:
+                self.add_error(None, error)

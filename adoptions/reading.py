@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import Case, Value, When
 
-from adoptions import naming, records
+from adoptions import anonymity, naming, records
 from adoptions.choices import Continued, Status
 from adoptions.models import Adoption
 from core.languages import direction_of
@@ -28,7 +28,7 @@ SELECT record_key FROM records
 _PLACE = ("facility", "district", "region")
 _FIELDS = (
     *("pk", "record_key", "adapted_from_id", "own_record_key", "country", "care_level", "year"),
-    *("changed", "happened", "outcome", "continued", "language"),
+    *("changed", "happened", "outcome", "continued", "language", "facility_is_anonymous"),
 )
 
 
@@ -97,11 +97,14 @@ def published_on(key, language):
 
     They come in the order of the tree, each before those that grew out of it, the oldest first.
     What hangs on a record that readers may not see is left out. It takes one query where there are
-    none, three for any number.
+    none, five for any number.
     """
     keys = _records_below(key)
     rows = [_told(row) for row in _rows(keys)] if keys else []
     owned = {row.own_record_key for row in rows} - {None}
+    secrets = anonymity.secrets_of({key, *owned}) if rows else {}
+    for row in rows:
+        anonymity.veil(row, secrets)
     pages = records.nearest_public(owned, language)
     return _in_order(key, rows, pages)
 
@@ -115,20 +118,17 @@ def _records_below(key):
 
 def _rows(keys):
     """Yield what may be known of the published reports on records, places blanked in the query."""
-    unknown = Q(facility_is_anonymous=True) | records.stays_anonymous("own_record_key")
-    shown = {f"public_{name}": Case(When(unknown, then=Value("")), default=name) for name in _PLACE}
-    hidden = Case(When(unknown, then=True), default=False, output_field=BooleanField())
+    shown = {
+        f"public_{name}": Case(When(facility_is_anonymous=True, then=Value("")), default=name)
+        for name in _PLACE
+    }
     published = Adoption.objects.filter(record_key__in=keys, status=Status.PUBLISHED)
-    return (
-        published.annotate(**shown, is_hidden=hidden)
-        .order_by("reported_at", "pk")
-        .values(*_FIELDS, *shown, "is_hidden")
-    )
+    return published.annotate(**shown).order_by("reported_at", "pk").values(*_FIELDS, *shown)
 
 
 def _told(row):
     place = {name: row.pop(f"public_{name}") for name in _PLACE}
-    return Told(facility_is_anonymous=row.pop("is_hidden"), **place, **row)
+    return Told(**place, **row)
 
 
 def _in_order(key, rows, pages):

@@ -3,11 +3,10 @@
 from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, get_page_models
 
 from core.visibility import public_pages
-from resources.models.told import AtFacility, Told
+from resources.models.told import Told
 from translations.versions import nearest_first
 
 
@@ -18,7 +17,7 @@ def is_record(page):
 
 def public_records():
     """Return the pages, of all kinds of record, that anybody may read."""
-    kinds = ContentType.objects.get_for_models(*_told_models()).values()
+    kinds = ContentType.objects.get_for_models(*told_models()).values()
     return public_pages(Page.objects.filter(content_type__in=kinds)).select_related("locale")
 
 
@@ -44,21 +43,9 @@ def nearest_public(keys, language):
     return {key: nearest_first(_by_language(pages), language)[0] for key, pages in found.items()}
 
 
-def stays_anonymous(key):
-    """Return the condition that a record, whose key is in the field `key`, names no facility.
-
-    It is enough that one of its versions, live or not, is to stay anonymous.
-    """
-    condition = Q()
-    for model in _told_models():
-        if issubclass(model, AtFacility):
-            named = model.objects.filter(translation_key=OuterRef(key), facility_is_anonymous=True)
-            condition |= Q(Exists(named))
-    return condition
-
-
 @cache
-def _told_models():
+def told_models():
+    """Return the kinds of page that are records."""
     return [model for model in get_page_models() if issubclass(model, Told)]
 
 

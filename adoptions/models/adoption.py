@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from adoptions import lineage, naming
+from adoptions import anonymity, lineage, naming
 from adoptions.choices import STANDING, Continued, Status
 from core.countries import codes
 from core.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE
@@ -126,4 +126,4 @@ class Adoption(models.Model):
         """Refuse a circle, and words that name a facility which is to stay anonymous."""
         super().clean()
         lineage.check(self)
-        naming.check(self)
+        anonymity.check_own(self)

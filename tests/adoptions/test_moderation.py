@@ -79,6 +79,16 @@ def test_a_circle_is_a_mistake_in_the_form(moderator, initiative, other, adopt):
     assert second.own_record_key is None
 
 
+def test_what_tells_an_anonymous_facility_is_not_published(moderator, initiative, adopt):
+    initiative.facility_name, initiative.facility_is_anonymous = "Hidden Hospital", True
+    initiative.save_revision().publish()
+    report = adopt(initiative, status=Status.WAITING, changed="As in the hidden hospital.")
+    response = decide(moderator, report, status="published")
+    assert "changed" in response.context["form"].errors
+    assert Adoption.objects.get().status == Status.WAITING
+    assert decide(moderator, report, status="published", changed="As there.").status_code == 302
+
+
 def test_a_moderator_adds_a_report_that_came_in_another_way(moderator, initiative):
     given = {
         **{"record": initiative.pk, "country": "NP", "changed": "By telephone."},

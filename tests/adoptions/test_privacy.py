@@ -2,12 +2,14 @@
 
 import datetime
 import logging
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
+from adoptions import anonymity
 from adoptions.choices import Status
 from adoptions.ladder import ladder
 from adoptions.models import Adoption
@@ -71,6 +73,67 @@ def test_words_that_name_the_facility_are_refused_and_kept_in_the_form(client, i
                 "happened": "HIDDEN HOSPITAL",
             },
         ).clean()
+
+
+@pytest.fixture
+def anonymous_record(initiative):
+    """The record that is adapted, of a facility that stays anonymous."""
+    initiative.facility_name = "Hidden Hospital"
+    initiative.facility_place = "Hiddendistrict"
+    initiative.facility_other_names = "HIDH"
+    initiative.facility_is_anonymous = True
+    initiative.save_revision().publish()
+    return initiative
+
+
+TELLING = [
+    {"facility": "Hidden hospital"},
+    {"changed": "We learned it at HIDH."},
+    {"happened": "Those of Hiddendistrict came to see it."},
+]
+
+
+@pytest.mark.parametrize("told", TELLING, ids=str)
+def test_an_adoption_does_not_tell_the_facility_of_an_anonymous_record(
+    client, anonymous_record, other, adopt, told
+):
+    adopt(anonymous_record, own_record_key=other.translation_key)
+    adopt(anonymous_record, **told)
+    adopt(other, **told)
+    shown = everything(client, anonymous_record)
+    assert not re.search("hidden hospital|hidh|hiddendistrict", shown, re.IGNORECASE)
+    assert "Sites: 3" in shown
+
+
+def test_another_facility_may_be_in_the_place_of_an_anonymous_one(client, anonymous_record, adopt):
+    adopt(anonymous_record, facility="Other hospital", district="Hiddendistrict")
+    assert "Hiddendistrict" in client.get(anonymous_record.url).text
+
+
+@pytest.mark.parametrize("told", TELLING, ids=str)
+def test_a_moderator_is_told_and_whoever_tries_out_names_is_not(
+    client, anonymous_record, adopt, told
+):
+    given = {"country": "IN", "changed": "Less.", **told}
+    address = f"/en/adoptions/{anonymous_record.translation_key}/new/"
+    assert client.post(address, given).status_code == 302
+    report = Adoption.objects.get()
+    with pytest.raises(ValidationError) as refused:
+        anonymity.check_records(report)
+    assert set(refused.value.message_dict) == set(told)
+
+
+def test_an_anonymous_adoption_leads_to_no_record_that_may_name_its_facility(
+    initiative, other, adopt
+):
+    report = adopt(initiative, facility_is_anonymous=True, own_record_key=other.translation_key)
+    with pytest.raises(ValidationError):
+        anonymity.check_records(report)
+    assert published_on(initiative.translation_key, "en")[0].own_record is None
+    other.facility_is_anonymous = True
+    other.save_revision().publish()
+    anonymity.check_records(report)
+    assert published_on(initiative.translation_key, "en")[0].own_record.pk == other.pk
 
 
 def test_a_name_in_the_history_tells_no_more_than_the_page(initiative, adopt):
