@@ -6,6 +6,7 @@ section 6.4 (individuals with a moving range of two), 7.2 (p), 7.3 (c and u).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import inf, sqrt
@@ -49,26 +50,26 @@ def limits(series: Series, kind: ChartKind) -> Limits:
 def _p(series: Series, baseline: Sequence[Point]) -> Limits:
     points, per = series.points, series.per
     mean = _pooled(baseline)
-    spreads = [3 * sqrt(mean * (1 - mean) / Fraction(point.denominator)) for point in points]
+    spreads = _spreads(mean * (1 - mean), points)
     return Limits(
         kind=ChartKind.P,
         values=_shares(points, per),
         centre=float(mean * per),
-        lower=tuple(max(0.0, mean - spread) * per for spread in spreads),
-        upper=tuple(min(1.0, mean + spread) * per for spread in spreads),
+        lower=tuple(max(0.0, float(mean) - spread) * per for spread in spreads),
+        upper=tuple(min(1.0, float(mean) + spread) * per for spread in spreads),
     )
 
 
 def _u(series: Series, baseline: Sequence[Point]) -> Limits:
     points, per = series.points, series.per
     mean = _pooled(baseline)
-    spreads = [3 * sqrt(mean / Fraction(point.denominator)) for point in points]
+    spreads = _spreads(mean, points)
     return Limits(
         kind=ChartKind.U,
         values=_shares(points, per),
         centre=float(mean * per),
-        lower=tuple(max(0.0, mean - spread) * per for spread in spreads),
-        upper=tuple((mean + spread) * per for spread in spreads),
+        lower=tuple(max(0.0, float(mean) - spread) * per for spread in spreads),
+        upper=tuple((float(mean) + spread) * per for spread in spreads),
     )
 
 
@@ -87,7 +88,7 @@ def _c(series: Series, baseline: Sequence[Point]) -> Limits:
 
 def _xmr(series: Series, baseline: Sequence[Point]) -> Limits:
     points = series.points
-    values = [Fraction(point.value) for point in baseline]
+    values = [point.value for point in baseline]
     mean = _mean(values)
     ranges = [abs(after - before) for before, after in pairwise(values)]
     spread = 3 * float(_mean(ranges)) / _D2 if ranges else 0.0
@@ -108,21 +109,24 @@ def _ends(series: Series) -> tuple[float, float]:
     return least, 100.0 if series.in_percent and max(values) <= 100 else inf
 
 
-def _mean(values: Sequence) -> Fraction:
+def _mean(values: Sequence[Decimal]) -> Fraction:
     # Exact, so that a constant series lies on its centre line and not a rounding beside it.
-    return sum(map(Fraction, values), Fraction()) / len(values)
+    return Fraction(sum(values)) / len(values)
 
 
 def _pooled(points: Sequence[Point]) -> Fraction:
     """Cases of all points over their totals: the mean weighted by size, as (7.10) and (7.20)."""
-    numerators = sum(Fraction(point.numerator) for point in points)
-    return numerators / sum(Fraction(point.denominator) for point in points)
+    numerators = Fraction(sum(point.numerator for point in points))
+    return numerators / Fraction(sum(point.denominator for point in points))
+
+
+def _spreads(variance: Fraction, points: Sequence[Point]) -> list[float]:
+    """Three sigma for each point, of the variance of one case."""
+    return [3 * sqrt(float(variance) / float(point.denominator)) for point in points]
 
 
 def _shares(points: Sequence[Point], per: int) -> tuple[float, ...]:
-    return tuple(
-        float(Fraction(point.numerator) * per / Fraction(point.denominator)) for point in points
-    )
+    return tuple(float(point.numerator * per / point.denominator) for point in points)
 
 
 _CHARTS = {ChartKind.P: _p, ChartKind.U: _u, ChartKind.C: _c, ChartKind.XMR: _xmr}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median, quantiles
 
 from .limits import Limits
@@ -134,12 +134,13 @@ def _long_runs(values: Sequence, centre, least: int, rule: Rule) -> Iterator[Sig
 def _trends(values: Sequence[Decimal]) -> Iterator[Signal]:
     """Every longest row of points that rise or fall; of equal neighbours the first counts."""
     kept = [at for at, value in enumerate(values) if at == 0 or value != values[at - 1]]
-    steps = [(at, values[after] > values[at]) for at, after in zip(kept, kept[1:], strict=False)]
-    for _rising, group in groupby(steps, key=lambda step: step[1]):
-        points = [at for at, _up in group]
-        points.append(kept[kept.index(points[-1]) + 1])
+    for _rising, group in groupby(
+        pairwise(kept), key=lambda step: values[step[1]] > values[step[0]]
+    ):
+        row = list(group)
+        points = (row[0][0], *(after for _before, after in row))
         if len(points) >= _TREND:
-            yield Signal(Rule.TREND, tuple(points))
+            yield Signal(Rule.TREND, points)
 
 
 def _astronomical(values: Sequence[Decimal], baseline: Sequence[Decimal]) -> Iterator[Signal]:
