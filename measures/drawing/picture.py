@@ -31,6 +31,14 @@ class Caption:
     lines: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A drawing and how many pixels it is wide."""
+
+    svg: str
+    width: int
+
+
 class _Sheet:
     """Lines of text set one below the other on a sheet of `width` pixels."""
 
@@ -86,7 +94,7 @@ class _Sheet:
         )
 
 
-def picture(chart: Chart, caption: Caption) -> str:
+def picture(chart: Chart, caption: Caption) -> Picture:
     """Return a chart in the active language as SVG of a fixed size."""
     language = get_language()
     words = words_of(language)
@@ -104,7 +112,7 @@ def picture(chart: Chart, caption: Caption) -> str:
         sheet.write(f"{words.number(Decimal(number))}. {words.when(change.when)}: {change.what}")
     for line in (sentence, *caption.lines):
         sheet.write(line)
-    return sheet.svg(caption.name, sentence)
+    return Picture(sheet.svg(caption.name, sentence), sheet.width)
 
 
 def _placed(chart, frame, language, y):

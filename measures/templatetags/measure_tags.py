@@ -9,21 +9,21 @@ from measures.drawing.words import words_of
 register = template.Library()
 
 
-@register.inclusion_tag("measures/chart.html", takes_context=True)
-def chart(context, measure):
-    """Show the points of a measure of a stream: a chart where one is asked for, and a table.
+@register.inclusion_tag("measures/chart.html")
+def chart(measure, files=()):
+    """Show the points of a measure of a stream: a chart where one suits, its numbers, changes.
 
-    The page is the `page` of the context. A measure without points shows nothing.
+    `files` are offered beneath, as {"name", "url", "is_drawn"}: those that are drawings only
+    beside a chart. A measure without points shows its changes alone.
     """
     value = measure.value
     series = value.series
     drawing = drawing_of(series, value.chart_kind) if series.points else None
     return {
-        "measure": measure,
         "changes": value["changes"],
         "drawing": drawing,
+        "files": [file for file in files if drawing and (drawing.svg or not file["is_drawn"])],
         "name": value["name"],
-        "page": context.get("page"),
     }
 
 

@@ -4,10 +4,17 @@ from django import template
 from django.utils.translation import get_language
 
 from measures.drawing.words import words_of
+from resources.charts import links_to
 
 register = template.Library()
 
 _TEXTS = ("numerator", "denominator", "collected")
+
+
+@register.simple_tag
+def chart_files(page, measure):
+    """Return the files in which the points of a measure, and its chart, can be had."""
+    return links_to(page, measure)
 
 
 @register.simple_tag
