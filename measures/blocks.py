@@ -1,7 +1,7 @@
 """A measure on a page: what it counts, its points, and what they are held against."""
 
+import json
 import re
-from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -21,7 +21,7 @@ from wagtail_localize.segments import StringSegmentValue
 from core.blocks import LineBlock
 
 from .numerals import plain
-from .reading import Row, as_text, read_text
+from .reading import Row, as_text, from_json, read_text
 from .series import Change, ChartKind, Period, Series
 from .widgets import PointsInput
 
@@ -52,12 +52,10 @@ class SeriesBlock(FieldBlock):
 
     def to_python(self, value):
         """Return the points of what is stored; text is read, and stays text if it cannot be."""
-        if isinstance(value, str):
-            try:
-                return read_text(value)
-            except ValidationError:
-                return value
-        return tuple(_stored_row(entry) for entry in value or ())
+        try:
+            return read_text(value) if isinstance(value, str) else from_json(value or ())
+        except ValidationError:
+            return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     def normalize(self, value):
         """Return points for what a program gives: points, stored entries, or text."""
@@ -85,11 +83,6 @@ class SeriesBlock(FieldBlock):
         icon = "list-ol"
         label = _("Points")
         default = ()
-
-
-def _stored_row(entry):
-    numbers = {name: Decimal(text) for name, text in entry.items() if name != "when"}
-    return Row(entry["when"], **numbers)
 
 
 class PeriodNameBlock(LineBlock):

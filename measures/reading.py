@@ -22,6 +22,7 @@ _MOST_PROBLEMS = 20
 _COMPUTED = Context(prec=12)
 # PostgreSQL keeps no null byte, and no page may hold the others or half a character.
 _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_STORED = re.compile(r"-?\d{1,24}(?:\.\d{1,24})?", re.ASCII)
 _LAST_WORD = re.compile(r"(.*\S)\s+(\S+)")
 _AROUND_SLASH = re.compile(r"(?<=\d)\s*/\s*(?=\d)")
 _BEFORE_PERCENT = re.compile(r"\s+(?=[%٪％]$)")
@@ -75,6 +76,32 @@ class Row:
             for name, given in vars(self).items()
             if given is not None
         }
+
+
+def from_json(entries: object) -> tuple[Row, ...]:
+    """Return the points of a list of what `Row.as_json` gave; numbers may be JSON's own.
+
+    Raises ValidationError for anything else, which a file of another hub may hold.
+    """
+    try:
+        return tuple(_checked(_row_of(**entry)) for entry in entries)
+    except TypeError as error:
+        raise ValidationError(_("These are not points.")) from error
+
+
+def _row_of(when: str, **numbers: str | float) -> Row:
+    _require_name(when)
+    for text in map(str, numbers.values()):
+        if not _STORED.fullmatch(text):
+            raise ValidationError(_("“%(text)s” is not a number.") % {"text": text[:40]})
+    return Row(when, **{name: Decimal(str(number)) for name, number in numbers.items()})
+
+
+def _require_name(when: str) -> None:
+    if _CONTROL.search(when):
+        raise ValidationError(_("This holds signs that are not text."))
+    if not when or len(when) > _LONGEST_NAME:
+        raise ValidationError(_("Say when, in up to %(count)s letters.") % {"count": _LONGEST_NAME})
 
 
 def read_text(text: str) -> tuple[Row, ...]:
@@ -242,12 +269,7 @@ class _Reader:
             raise ValidationError(_("Too many columns, or none for the number."))
         given = dict(zip(names, cells, strict=False))
         when = " ".join(given.pop("when").split())
-        if _CONTROL.search(when):
-            raise ValidationError(_("This holds signs that are not text."))
-        if not when or len(when) > _LONGEST_NAME:
-            raise ValidationError(
-                _("Say when, in up to %(count)s letters.") % {"count": _LONGEST_NAME}
-            )
+        _require_name(when)
         if "numerator" not in given and "/" in plain(given.get("value", "")):
             numerator, _sign, denominator = plain(given["value"]).partition("/")
             given = {"numerator": numerator, "denominator": denominator}

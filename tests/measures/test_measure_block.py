@@ -100,6 +100,41 @@ def test_text_that_cannot_be_read_is_kept_as_it_was_typed():
     assert stored(stream_of(data=typed))[0]["value"]["data"] == typed
 
 
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [{"when": "Jan", "value": "many"}],
+        [{"when": "Jan", "value": "NaN"}],
+        [{"when": "Jan", "value": "1e999999"}],
+        [{"when": "Jan", "value": True}],
+        [{"when": "Jan", "numerator": "1", "denominator": "0"}],
+        [{"when": "Jan", "numerator": "1"}],
+        [{"when": "Jan"}],
+        [{"when": "J\x00n", "value": "1"}],
+        [{"when": "", "value": "1"}],
+        [{"when": 2021, "value": "1"}],
+        [{"value": "1"}],
+        [{"when": "Jan", "value": "1", "other": "1"}],
+        ["Jan"],
+        {"Jan": 1},
+        5,
+    ],
+)
+def test_what_another_program_stored_wrongly_is_text_that_nobody_could_read(entries):
+    value = measure(data=entries)
+    assert value.series.points == ()
+    assert json.loads(SeriesBlock().get_form_state(value["data"])) == entries
+    with pytest.raises(StructBlockValidationError):
+        MeasureBlock().clean(value)
+
+
+def test_numbers_of_json_are_points_as_well():
+    points = measure(
+        data=[{"when": "Jan", "value": 5}, {"when": "Feb", "value": 5.5}]
+    ).series.points
+    assert [point.value for point in points] == [Decimal(5), Decimal("5.5")]
+
+
 def test_points_are_no_words_to_search_or_to_translate():
     assert SeriesBlock().get_searchable_content((Row("Week 1", Decimal(5)),)) == []
     kept = STREAM.to_python(stored(stream_of()))
