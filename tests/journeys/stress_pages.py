@@ -18,6 +18,7 @@ from resources.models import (
     InitiativePage,
     LibraryPage,
     PodcastPage,
+    SynthesisPage,
     Topic,
 )
 from resources.models.filing import ResourceTopic
@@ -28,6 +29,7 @@ PATHS = (
     "edges/unbroken",
     "edges/unbroken-initiative",
     "edges/unbroken-case",
+    "edges/unbroken-synthesis",
     "edges/no-image",
     "edges/small-image",
     "edges/withdrawn",
@@ -55,6 +57,7 @@ def build():
         _unbroken_case(),
     ):
         _publish(section, page)
+    _publish_synthesis(section)
     _publish_without_image(section)
     _publish_with_small_image(section)
     _publish_withdrawn(section)
@@ -123,6 +126,30 @@ def _unbroken_case():
         facility_name=WORD,
         facility_place=WORD,
     )
+
+
+def _publish_synthesis(section):
+    """A record with endless words and numbers, and what is made of it."""
+    topic = Topic.objects.create(locale=section.locale, name=WORD[:120], slug="unbroken")
+    record = _unbroken_case()
+    record.slug, record.title = "unbroken-record", f"{WORD} record"
+    reported = [{"what": WORD[:200], "value": f"{'9' * 190}%"}]
+    record.measures = [("measure", {"name": WORD[:200], "reported": reported})]
+    record.cycles = [("cycle", {"title": WORD, "outcome": "did_not_work"})]
+    record.topics = [ResourceTopic(term=topic)]
+    _publish(section, record)
+    page = SynthesisPage(
+        slug="unbroken-synthesis",
+        title=f"{WORD} synthesis",
+        summary=WORD,
+        changes=[("change", {"change": WORD, "records": [record]})],
+        certainty="very_low",
+        certainty_reason=WORD,
+        certainty_by=WORD,
+        certainty_on=PASSED,
+        topics=[ResourceTopic(term=topic)],
+    )
+    _publish(section, page)
 
 
 def _publish_without_image(section):
