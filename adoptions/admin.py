@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 from . import records
 from .choices import Status
 from .models import Adoption
-from .moderating import AdoptionAdminForm
+from .moderating import AdoptionAdminForm, RecordPanel
 
 _WHERE = ("country", "region", "district", "facility", "facility_is_anonymous", "care_level")
 _WHAT = ("language", "year", "changed", "happened")
@@ -52,6 +52,7 @@ class AdoptionViewSet(SnippetViewSet):
         [
             FieldPanel("status"),
             FieldPanel("record", heading=_("Record")),
+            RecordPanel(heading=_("Record")),
             FieldPanel("adapted_from"),
             FieldPanel("own_record", heading=_("Its own record")),
             MultiFieldPanel([FieldPanel(name) for name in _WHERE], heading=_("Where")),
@@ -83,6 +84,9 @@ class AdoptionViewSet(SnippetViewSet):
         return Adoption.objects.annotate(
             record_title=Subquery(pages.order_by("pk").values("title")[:1])
         ).order_by(waiting_first, "-reported_at", "-pk")
+
+    def register_chooser_viewset(self):
+        """Have no chooser: it would list reports to everybody who may enter the admin."""
 
 
 class WaitingItem(SummaryItem):

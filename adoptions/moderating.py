@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import Panel
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
@@ -57,3 +58,21 @@ class AdoptionAdminForm(WagtailAdminModelForm):
                 anonymity.check_records(self.instance)
             except ValidationError as error:
                 self.add_error(None, error)
+
+
+class RecordPanel(Panel):
+    """Leads from a report to the record that it is about."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The page's title and the way to it."""
+
+        template_name = "adoptions/admin/record.html"
+
+        def is_shown(self):
+            """Tell whether there is a record yet; a new report asks for it."""
+            return super().is_shown() and self.instance.record_key is not None
+
+        def get_context_data(self, parent_context=None):
+            """Return the record's page, None where readers see none."""
+            pages = records.public_records().filter(translation_key=self.instance.record_key)
+            return {**super().get_context_data(parent_context), "record": pages.first()}

@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from accounts.models import User
 from adoptions.choices import Status
 from adoptions.models import Adoption
+from tests import urlconf
 
 NAMES = "wagtailsnippets_adoptions_adoption"
 
@@ -49,6 +50,8 @@ def test_the_list_names_the_record_and_begins_with_what_waits(moderator, initiat
     response = moderator.get(reverse(f"{NAMES}:list"))
     assert "Fewer infections" in response.text
     assert response.context["object_list"][0] == waiting
+    edit = moderator.get(reverse(f"{NAMES}:edit", args=[waiting.pk])).text
+    assert "Fewer infections" in edit
 
 
 def test_what_waits_is_told_where_moderators_begin(moderator, initiative, adopt):
@@ -105,6 +108,19 @@ def test_a_report_needs_a_record_that_readers_may_see(moderator, initiative, gui
         response = moderator.post(reverse(f"{NAMES}:add"), {**given, "record": page.pk})
         assert "record" in response.context["form"].errors
     assert not Adoption.objects.exists()
+
+
+def test_no_address_of_the_admin_shows_a_report_to_others(client, initiative, adopt):
+    person = User.objects.create_user("noor", "noor@example.org")
+    person.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(person)
+    report = adopt(initiative, status=Status.WAITING, region="Hiddenstate", changed="Hidden.")
+    tried = [each for each in urlconf.addresses() if "adoptions_adoption" in each.name]
+    assert tried
+    for address in tried:
+        path = address.filled({"pk": report.pk})
+        for query in ({}, {"q": "hidden", "id": report.pk}):
+            assert "Hidden" not in client.get(path, query, follow=True).text, path
 
 
 @pytest.mark.parametrize("group", ["Editors", None])
