@@ -20,6 +20,7 @@ from wagtail_localize.segments import StringSegmentValue
 
 from core.blocks import LineBlock
 
+from .choosing import unsuited
 from .numerals import plain
 from .reading import Row, as_text, from_json, read_text
 from .series import Change, ChartKind, Period, Series
@@ -163,6 +164,11 @@ class MeasureValue(StructValue):
     def chart_kind(self):
         """The `ChartKind` that the editor asks for."""
         return ChartKind(self["chart"] or ChartKind.AUTO)
+
+    @property
+    def why_not_drawn(self):
+        """Why the points do not suit the chart that the editor asks for; "" where they do."""
+        return unsuited(self.series).get(self.chart_kind, "")
 
 
 class MeasureBlock(StructBlock):

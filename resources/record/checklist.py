@@ -42,6 +42,8 @@ def _measures(page):
         if not each.value["data"] and not len(each.value["reported"]):
             lacking.append("data")
         yield from _lacking(each.value, "name", lacking)
+        if reason := each.value.why_not_drawn:
+            yield _("{title}: {labels}").format(title=each.value["name"], labels=reason)
     if page.measures and all(each.value["kind"] != "balancing" for each in page.measures):
         yield _("A balancing measure")
 

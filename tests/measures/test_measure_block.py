@@ -20,6 +20,7 @@ from measures.blocks import MeasureBlock, SeriesBlock
 from measures.reading import Row
 from measures.series import Change, ChartKind, Period, Point
 from resources.models import InitiativePage
+from resources.record.checklist import thin_parts
 
 STREAM = StreamBlock([("measure", MeasureBlock())])
 POINTS = "Week 1\t3/12\nWeek 2\t45.50\t5\t11\nWeek 3\t69"
@@ -71,6 +72,17 @@ def test_a_measure_with_a_name_alone_is_an_empty_series():
     value = STREAM.to_python([{"type": "measure", "value": {"name": "X"}, "id": "m"}])[0].value
     assert value.series.points == () and value.chart_kind is ChartKind.AUTO
     assert value.series.goal is None and value.series.higher_is_better is None
+
+
+def test_a_chart_that_an_editor_asks_for_in_vain_has_a_reason():
+    assert "20 points" in measure(chart="xmr").why_not_drawn
+    assert measure(chart="run").why_not_drawn == measure(chart="auto").why_not_drawn == ""
+
+
+def test_the_checklist_says_why_a_chart_is_not_the_one_asked_for(initiative):
+    initiative.measures = stream_of(chart="xmr")
+    said = [text for _step, texts in thin_parts(initiative) for text in texts]
+    assert any(text.startswith("Skin-to-skin contact: Limits take") for text in said)
 
 
 def test_what_is_stored_is_what_was_typed_and_stays_so():
