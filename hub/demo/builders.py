@@ -19,6 +19,7 @@ _SOURCE = ("source_name", "source_url", "source_id")
 _INITIATIVE = (
     *("journal", "year", "volume", "issue", "pages", "doi", "pmid", "pmcid"),
     *("problem", "aim", "change", "result", "outcome", "translational_potential"),
+    *("aim_what", "aim_for_whom", "aim_how_much", "aim_by_when"),
     *("facility_name", "facility_place", "facility_is_anonymous"),
 )
 _CASE_STUDY = (
@@ -65,7 +66,10 @@ def initiative(record, locale):
     """Return an InitiativePage with its record and filing; the terms must exist."""
     fields = {name: record[name] for name in _INITIATIVE}
     keywords = "; ".join(record["keywords"])
-    page = InitiativePage(locale=locale, keywords=keywords, **fields, **_fields(record))
+    measures = [("measure", measure) for measure in record["measures"]]
+    page = InitiativePage(
+        locale=locale, keywords=keywords, measures=measures, **fields, **_fields(record)
+    )
     return _filed(page, record)
 
 

@@ -25,6 +25,10 @@ def initiative(slug: str, title: str, summary: str, authors: list[str], **fields
         "methods": [],
         "problem": "",
         "aim": "",
+        "aim_what": "",
+        "aim_for_whom": "",
+        "aim_how_much": "",
+        "aim_by_when": "",
         "change": "",
         "result": "",
         "outcome": "",
@@ -32,8 +36,21 @@ def initiative(slug: str, title: str, summary: str, authors: list[str], **fields
         "facility_name": "",
         "facility_place": "",
         "facility_is_anonymous": False,
+        "measures": [],
     } | fields
     record["source_url"] = record["facts_source"]
     record["source_name"] = record["journal"]
     record["source_id"] = record["doi"] or record["facts_source"]
     return record
+
+
+def measure(
+    name: str, *, reported: tuple[tuple[str, str], ...] = (), points: tuple[str, ...] = (), **more
+) -> dict:
+    """Return one measure of a record, as `measures.blocks.MeasureBlock` takes it.
+
+    `reported` are pairs of what a number is and the number, `points` the lines of a series: only
+    those that the publication prints. `more` are the unit, the kind and what is better.
+    """
+    told = [{"what": what, "value": value} for what, value in reported]
+    return {"name": name, "reported": told, "data": "\n".join(points)} | more

@@ -1,7 +1,7 @@
 """Initiatives in pregnancy and at birth."""
 
 from ..prose import prose
-from .common import initiative
+from .common import initiative, measure
 
 MOTHERS = [
     initiative(
@@ -35,6 +35,13 @@ MOTHERS = [
         facility_place="Sevagram, Maharashtra, India",
         problem="<p>At the start adherence to plotting the e-partograph was 30%.</p>",
         aim="<p>To raise adherence to plotting the e-partograph to 90% within six months.</p>",
+        measures=[
+            measure(
+                "Adherence to plotting the e-partograph",
+                better="higher",
+                reported=(("At the start", "30%"), ("Aim", "90%")),
+            )
+        ],
     ),
     initiative(
         "high-risk-pregnancy-triage",
@@ -73,6 +80,13 @@ MOTHERS = [
             admission and the management of complications in the labour room.</p>"""),
         result="<p>The aim was achieved in the ninth week.</p>",
         outcome="worked",
+        measures=[
+            measure(
+                "High-risk pregnancies identified in advance",
+                better="higher",
+                reported=(("At the start", "0%"), ("Aim", "80%")),
+            )
+        ],
     ),
     initiative(
         "antibiotics-after-vaginal-birth",
@@ -99,7 +113,16 @@ MOTHERS = [
         facility_name="Sitaram Bhartia Institute of Science and Research",
         facility_place="New Delhi, India",
         problem="<p>At the start antibiotics were used after 42% of low-risk vaginal births.</p>",
-        aim="<p>To use antibiotics after less than 10% of low-risk vaginal births.</p>",
+        aim_what="Use of antibiotics",
+        aim_for_whom="Mothers after low-risk vaginal births",
+        aim_how_much="Less than 10%, from 42%",
+        measures=[
+            measure(
+                "Low-risk vaginal births after which antibiotics were used",
+                better="lower",
+                reported=(("At the start", "42%"), ("Aim", "less than 10%")),
+            )
+        ],
     ),
     initiative(
         "antenatal-care-kanpur",

@@ -1,7 +1,7 @@
 """Initiatives in the care of newborns."""
 
 from ..prose import prose
-from .common import initiative
+from .common import initiative, measure
 
 NEWBORNS = [
     initiative(
@@ -25,6 +25,18 @@ NEWBORNS = [
         result=prose("""<p>One-hour kangaroo mother care rose to 100%, and six-hour kangaroo mother
             care to 80%.</p>"""),
         outcome="worked",
+        measures=[
+            measure(
+                "One-hour kangaroo mother care",
+                better="higher",
+                reported=(("At the start", "20%"), ("Reached", "100%")),
+            ),
+            measure(
+                "Six-hour kangaroo mother care",
+                better="higher",
+                reported=(("At the start", "30%"), ("Reached", "80%")),
+            ),
+        ],
     ),
     initiative(
         "kangaroo-mother-care-six-centres",
@@ -58,9 +70,18 @@ NEWBORNS = [
         settings=["newborn-unit", "health-system"],
         facility_place="Karnataka, India",
         problem="<p>At the start babies received 1.5 hours of kangaroo mother care a day.</p>",
-        aim=prose("""<p>To reach more than 4 hours of kangaroo mother care per baby per day, over 53
-            weeks.</p>"""),
+        aim_what="Kangaroo mother care",
+        aim_for_whom="Stable babies of low birth weight",
+        aim_how_much="More than 4 hours per baby per day, from 1.5 hours",
+        aim_by_when="Over 53 weeks",
         change="<p>Six centres formed a quality improvement collaborative.</p>",
+        measures=[
+            measure(
+                "Kangaroo mother care per baby and day",
+                better="higher",
+                reported=(("At the start", "1.5 hours"), ("Aim", "above 4 hours")),
+            )
+        ],
     ),
     initiative(
         "donor-milk-without-milk-bank",
@@ -85,6 +106,14 @@ NEWBORNS = [
         aim="<p>To collect at least 500 mL of donor human milk a week within four weeks.</p>",
         result="<p>The volume collected rose above the target.</p>",
         outcome="worked",
+        measures=[
+            measure(
+                "Donor human milk collected in a week",
+                kind="outcome",
+                better="higher",
+                reported=(("Aim", "at least 500 mL"), ("Reached", "above the target")),
+            )
+        ],
     ),
     initiative(
         "human-milk-donation-chandigarh",
@@ -108,6 +137,16 @@ NEWBORNS = [
         result=prose("""<p>The median volume rose from 5,032 mL through 6,971 mL and 8,122 mL to
             17,181 mL, an overall increase of 3.41 times.</p>"""),
         outcome="worked",
+        measures=[
+            measure(
+                "Donated human milk, median",
+                kind="outcome",
+                unit="mL",
+                better="higher",
+                points=("First, 5032", "Second, 6971", "Third, 8122", "Fourth, 17181"),
+                reported=(("Overall increase", "3.41 times"),),
+            )
+        ],
     ),
     initiative(
         "sucrose-for-newborn-pain",
@@ -144,6 +183,18 @@ NEWBORNS = [
             quality improvement.</p>"""),
         result="<p>The unit reached 96.27% and stayed above 80% for four years.</p>",
         outcome="worked",
+        measures=[
+            measure(
+                "Painful procedures with sucrose analgesia",
+                better="higher",
+                reported=(
+                    ("At the start", "0%"),
+                    ("Aim", ">80%"),
+                    ("Reached", "96.27%"),
+                    ("Kept up for four years", ">80%"),
+                ),
+            )
+        ],
     ),
     initiative(
         "antibiotic-stewardship-nicu",
@@ -177,6 +228,18 @@ NEWBORNS = [
             December 2020.</p>"""),
         result="<p>The total antibiotic usage rate fell by 32%.</p>",
         outcome="worked",
+        measures=[
+            measure(
+                "Antibiotic usage rate",
+                kind="outcome",
+                better="lower",
+                reported=(
+                    ("At the start", "574 per 1,000 patient days"),
+                    ("Aim", "at least 20% lower"),
+                    ("Reached", "32% lower"),
+                ),
+            )
+        ],
     ),
     initiative(
         "aseptic-intravenous-lines",
@@ -202,9 +265,19 @@ NEWBORNS = [
         topics=["infection-prevention", "newborn-care"],
         settings=["newborn-unit"],
         facility_place="India",
-        aim="<p>To reduce healthcare-associated infections by 50% over six months.</p>",
+        aim_what="Healthcare-associated infections",
+        aim_how_much="50% fewer",
+        aim_by_when="Over six months",
         change=prose("""<p>Better compliance with aseptic non-touch technique when intravenous lines
             are maintained.</p>"""),
+        measures=[
+            measure(
+                "Healthcare-associated infections",
+                kind="outcome",
+                better="lower",
+                reported=(("Aim, over six months", "50% fewer"),),
+            )
+        ],
     ),
     initiative(
         "care-of-newborns-after-birth",
@@ -242,5 +315,13 @@ NEWBORNS = [
             carried on in the observation area, and help from a family member with the first
             breastfeed.</p>"""),
         result="<p>Median compliance was 51%, 56%, 59% and 61% in turn.</p>",
+        measures=[
+            measure(
+                "Median compliance",
+                unit="%",
+                better="higher",
+                points=("First, 51", "Second, 56", "Third, 59", "Fourth, 61"),
+            )
+        ],
     ),
 ]

@@ -1,7 +1,7 @@
 """Initiatives that reach across many facilities."""
 
 from ..prose import prose
-from .common import initiative
+from .common import initiative, measure
 
 SYSTEMS = [
     initiative(
@@ -47,5 +47,18 @@ SYSTEMS = [
             improvement at different levels of the health system.</p>"""),
         result=prose("""<p>From 2015 to 2020 the work took in 131 facilities in ten states, with 165
             projects and 240 mentors. The population of the area is given as 103 million.</p>"""),
+        measures=[
+            measure(
+                "What the work took in from 2015 to 2020",
+                reported=(
+                    ("States", "10"),
+                    ("Facilities", "131"),
+                    ("Projects", "165"),
+                    ("Mentors", "240"),
+                    ("Population", "103 million"),
+                    ("Strategies described", "10"),
+                ),
+            )
+        ],
     ),
 ]
