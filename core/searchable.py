@@ -29,10 +29,11 @@ class SearchPart:
 class SearchRecord:
     """The words and facts of one page, in plain text without markup.
 
-    `type` is the resource type of URLs (guide, case_study, podcast, initiative); `keywords`
-    holds topic names, author names and places; `identifiers` a DOI, a PMID or a source's own
-    key; `facets` maps topic, setting, audience, country, method, role, equipment, level and
-    caseload to values that are the same in every language (slugs, codes, values of choices).
+    `type` is the resource type of URLs (guide, case_study, podcast, initiative, synthesis);
+    `keywords` holds topic names, author names and places; `identifiers` a DOI, a PMID or a
+    source's own key; `facets` maps topic, setting, audience, country, method, role, equipment,
+    level, caseload and cycle (how PDSA cycles ended) to values that are the same in every language
+    (slugs, codes, values of choices).
     `is_illustrative` says of a story that it was made up for learning, so that no list shows it as
     something that happened. What is in `parts` is not in `body`.
     """
