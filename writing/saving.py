@@ -110,7 +110,9 @@ def _has_seen(change, current):
     """Return whether the writer of a change knew the answer that it would replace."""
     if current is None or current.version <= change.base or not current.text.strip():
         return True
-    return current.seq <= change.lineage.get(current.sitting, 0)
+    # What its own sitting wrote last it has seen, even if it was never told that this was saved.
+    grown_from = {**change.lineage, change.sitting: change.seq}
+    return current.seq <= grown_from.get(current.sitting, 0)
 
 
 def _replace(change, kept, current, person):
