@@ -7,12 +7,14 @@ class ResourcesConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self):
-        """Keep track of the translations of terms, as of those of pages, and of facilities."""
+        """Keep track of translated terms, as of pages, and of facilities and facts of records."""
         from translations.freshness.tracking import track
 
-        from .anonymity import receivers
+        from .anonymity import receivers as anonymity
         from .models.filing import FILING
+        from .record import receivers as facts
 
         for _relation, model, _facet in FILING.values():
             track(model)
-        receivers.connect()
+        anonymity.connect()
+        facts.connect()
