@@ -64,11 +64,6 @@ class Signals:
     fewest: int | None = None
     most: int | None = None
 
-    @property
-    def marked(self) -> frozenset[int]:
-        """The positions of all points that single signals mark."""
-        return frozenset(at for signal in self.found for at in signal.points)
-
 
 def run_chart_signals(series: Series) -> Signals:
     """Return the signals of a run chart around the median of its baseline.
@@ -77,8 +72,9 @@ def run_chart_signals(series: Series) -> Signals:
     trend five or more in a row that all rise or all fall, equal neighbours counted once. Runs are
     counted in the baseline only, for their limits hold for points around their own median.
     Perla et al. leave the astronomical point to the eye; marked is what lies further from the
-    quartiles than three times their distance, J. W. Tukey's "far out" (Exploratory Data Analysis,
-    1977, section 2D). A series without points has no signals, and 0 as its centre.
+    quartiles of all points than three times their distance, J. W. Tukey's "far out" (Exploratory
+    Data Analysis, 1977, section 2D), and is not one of a shift. A series without points has no
+    signals, and 0 as its centre.
     """
     values = [point.value for point in series.points]
     if not values:
@@ -89,11 +85,8 @@ def run_chart_signals(series: Series) -> Signals:
     runs = sum(1 for _side in groupby(sides))
     fewest, most = expected_runs(len(sides))
     everything = tuple(range(len(baseline)))
-    found = [
-        *_long_runs(values, centre, _SHIFT, Rule.SHIFT),
-        *_trends(values),
-        *_astronomical(values, baseline),
-    ]
+    shifts = [*_long_runs(values, centre, _SHIFT, Rule.SHIFT)]
+    found = [*shifts, *_trends(values), *_astronomical(values, shifts)]
     if fewest is not None and runs < fewest:
         found.append(Signal(Rule.FEW_RUNS, everything))
     if most is not None and runs > most:
@@ -143,11 +136,12 @@ def _trends(values: Sequence[Decimal]) -> Iterator[Signal]:
             yield Signal(Rule.TREND, points)
 
 
-def _astronomical(values: Sequence[Decimal], baseline: Sequence[Decimal]) -> Iterator[Signal]:
-    if len(baseline) < _ENOUGH_FOR_QUARTILES:
+def _astronomical(values: Sequence[Decimal], shifts: Sequence[Signal]) -> Iterator[Signal]:
+    if len(values) < _ENOUGH_FOR_QUARTILES:
         return
-    low, _middle, high = quantiles(baseline, n=4, method="inclusive")
+    low, _middle, high = quantiles(values, n=4, method="inclusive")
     reach = 3 * (high - low)
+    shifted = {at for signal in shifts for at in signal.points}
     for at, value in enumerate(values):
-        if reach and not low - reach <= value <= high + reach:
+        if reach and at not in shifted and not low - reach <= value <= high + reach:
             yield Signal(Rule.ASTRONOMICAL, (at,))

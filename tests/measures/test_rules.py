@@ -163,6 +163,11 @@ def test_a_far_point_is_astronomical_and_a_near_one_is_not():
     assert signals([*calm, 55], Rule.ASTRONOMICAL, len(calm)) == []
 
 
+def test_a_new_level_is_a_shift_and_not_many_points_far_from_all_others():
+    found = run_chart_signals(series([30, 31, 29] * 10 + [90, 91] * 4, baseline=30)).found
+    assert [signal.rule for signal in found if signal.points[-1] >= 30] == [Rule.SHIFT]
+
+
 def test_few_points_have_no_astronomical_one_and_no_count_of_runs():
     found = run_chart_signals(series([1, 2, 1, 2, 900]))
     assert found.found == () and found.runs is None
