@@ -21,12 +21,14 @@ _EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _OTHER = {".": ",", ",": "."}
 
 
+def ascii_digits(text: str) -> str:
+    """Return text with the digits of every script as 0-9."""
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+
+
 def plain(text: str) -> str:
     """Return text with the digits and signs of every script as 0-9 . - % and /."""
-    text = _UNSEEN.sub("", text).translate(_ARABIC)
-    text = "".join(
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text
-    ).strip()
+    text = ascii_digits(_UNSEEN.sub("", text).translate(_ARABIC)).strip()
     return _GROUPING_SPACE.sub("", text).removesuffix("%").removeprefix("%").strip()
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from .numerals import decimal_mark, is_number, number, plain
+from .numerals import ascii_digits, decimal_mark, is_number, number, plain
 from .series import Point
 
 MOST_POINTS = 2000
@@ -22,6 +22,7 @@ _MOST_PROBLEMS = 20
 _COMPUTED = Context(prec=12)
 # PostgreSQL keeps no null byte, and no page may hold the others or half a character.
 _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_DATE = re.compile(r"\d+(?:[-./][QW]?\d+)*", re.ASCII)
 _STORED = re.compile(r"-?\d{1,24}(?:\.\d{1,24})?", re.ASCII)
 _LAST_WORD = re.compile(r"(.*\S)\s+(\S+)")
 _AROUND_SLASH = re.compile(r"(?<=\d)\s*/\s*(?=\d)")
@@ -95,6 +96,13 @@ def _row_of(when: str, **numbers: str | float) -> Row:
         if not _STORED.fullmatch(text):
             raise ValidationError(_("“%(text)s” is not a number.") % {"text": text[:40]})
     return Row(when, **{name: Decimal(str(number)) for name, number in numbers.items()})
+
+
+def _name(text: str) -> str:
+    """A point's name; a date in ASCII digits, which any language then writes in its own."""
+    text = " ".join(text.split())
+    digits = ascii_digits(text)
+    return digits if _DATE.fullmatch(digits) else text
 
 
 def _require_name(when: str) -> None:
@@ -268,7 +276,7 @@ class _Reader:
         if len(cells) > len(names):
             raise ValidationError(_("Too many columns, or none for the number."))
         given = dict(zip(names, cells, strict=False))
-        when = " ".join(given.pop("when").split())
+        when = _name(given.pop("when"))
         _require_name(when)
         if "numerator" not in given and "/" in plain(given.get("value", "")):
             numerator, _sign, denominator = plain(given["value"]).partition("/")

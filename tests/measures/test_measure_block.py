@@ -17,7 +17,8 @@ from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
 
 from accounts.models import User
 from measures.blocks import MeasureBlock, SeriesBlock
-from measures.reading import Row
+from measures.files import read_file
+from measures.reading import Row, read_text
 from measures.series import Change, ChartKind, Period, Point
 from resources.models import InitiativePage
 from resources.record.checklist import thin_parts
@@ -238,6 +239,13 @@ def test_nobody_else_has_files_read(client, sign_in):
     assert upload(client, "points.csv", b"Jan;3").status_code == 302
     answer = upload(sign_in(), "points.csv", b"Jan;3")
     assert answer.status_code == 302 and "text" not in answer.text
+
+
+def test_the_file_that_readers_get_of_a_chart_is_read_again(client, initiative):
+    initiative.measures = stream_of()
+    initiative.save_revision().publish()
+    answer = client.get(reverse("chart", args=[initiative.pk, "m", "csv"]))
+    assert read_file(answer.content) == read_text(POINTS)
 
 
 FIELD = "measures-0-value"
