@@ -112,7 +112,31 @@ def _unbroken_initiative():
         facility_name=WORD,
         facility_place=WORD,
         contributors=[("person", {"name": WORD, "role": "", "affiliation": ""})],
+        **_unbroken_record(),
     )
+
+
+def _unbroken_record():
+    short = WORD[:100]
+    cycle = dict.fromkeys(("title", "plan", "prediction", "do", "study", "next_step", "why"), WORD)
+    measure = dict.fromkeys(("name", "numerator", "denominator", "collected"), WORD)
+    measure |= {"unit": WORD[:60], "goal": "123456789.123", "data": f"{WORD[:60]}\t1\n2021-02\t2"}
+    measure["changes"] = [{"when": "2021-02", "what": WORD}]
+    measure["reported"] = [{"what": WORD, "value": WORD}]
+    branches = [{"category": short, "causes": [WORD]}]
+    return {
+        "team": [("member", {"role": short, "number": 12, "task": WORD})],
+        "aim_what": WORD,
+        "causes": [
+            ("fishbone", {"effect": WORD, "branches": branches}),
+            ("whys", {"problem": WORD, "whys": [WORD]}),
+            ("pareto", {"title": WORD, "counts": [{"cause": WORD, "count": 1_000_000}]}),
+        ],
+        "measures": [("measure", measure)],
+        "change_ideas": [("idea", {"idea": WORD, "reason": WORD})],
+        "cycles": [("cycle", {**cycle, "act": "abandon", "outcome": "not_sustained"})],
+        "cost_money": WORD,
+    }
 
 
 def _unbroken_case():

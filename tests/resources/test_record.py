@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from resources.models import CaseStudyPage, InitiativePage
 
@@ -91,3 +93,13 @@ def test_an_aim_is_shown_when_only_one_of_its_four_parts_is_stated(client, case_
     )
     assert headings(client.get(page.url).text) == ["aim"]
     assert "By when by June" in words(client.get(page.url).text)
+
+
+def test_a_full_record_costs_no_query_more_than_none(client, record, initiative):
+    def queries(page):
+        client.get(page.url)
+        with CaptureQueriesContext(connection) as made:
+            assert client.get(page.url).status_code == 200
+        return len(made)
+
+    assert queries(record) == queries(initiative)
