@@ -23,8 +23,6 @@
 
   const ours = (pairs) => [...pairs].filter(([name, value]) => name.startsWith(OURS) && value);
 
-  const asIn = (address) => new URL(address, location.href);
-
   // The form: filled in with what is kept, unless the address says otherwise.
   const form = document.getElementById("_setting");
   if (form) {
@@ -65,8 +63,7 @@
   // A resource's page: how it stands to the setting.
   const place = document.getElementById("_fit");
   if (place) {
-    const address = `${place.dataset.reasons}?${kept()}`;
-    fetch(address)
+    fetch(`${place.dataset.reasons}?${kept()}`)
       .then(async (answer) => {
         if (answer.ok) place.innerHTML = await answer.text();
       })
@@ -76,7 +73,7 @@
   // A list: the way to its order by fit need not lead over the form.
   const sort = document.getElementById("_sort");
   if (sort) {
-    const there = asIn(location.href);
+    const there = new URL(location.href);
     for (const [name, value] of new URLSearchParams(kept())) there.searchParams.append(name, value);
     there.searchParams.set("sort", "fit");
     there.searchParams.delete("page");

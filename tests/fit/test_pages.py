@@ -1,8 +1,11 @@
 """A reader states a setting and sees how one resource stands to it."""
 
 import re
+from pathlib import Path
 
+import brotli
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
@@ -112,3 +115,8 @@ def test_the_reasons_cost_few_queries(client, record):
     with CaptureQueriesContext(connection) as queries:
         client.get(f"/en/fit/{record.pk}/reasons/?{STATED}")
     assert len(queries) <= 4
+
+
+def test_the_script_is_small():
+    script = Path(settings.STATICFILES_DIRS[0], "js", "fit.js").read_bytes()
+    assert len(brotli.compress(script)) < 1100
