@@ -37,13 +37,13 @@ def test_a_ward_reports_what_it_adapted_and_readers_see_it_when_it_is_let_in(
     desk = signed_in("admin")
     desk.get_by_role("link", name="Adoptions: 1").click()
     desk.get_by_role("link", name="Sri Lanka").first.click()
-    desk.get_by_label("State", exact=False).first.select_option("published")
+    desk.locator("select[name=status]").select_option("published")
     desk.get_by_role("button", name="Save").click()
     expect(desk.get_by_text("updated")).to_be_visible()
 
     reader = open_page(locale="ar")
     reader.goto(RECORD)
-    reader.get_by_role("link", name="What they changed").click()
+    reader.get_by_role("link", name="What was changed").click()
     expect(reader.get_by_text("A smaller kettle.")).to_be_visible()
     assert [*violations(reader), *too_wide(reader)] == []
     for language in ("en", "ar"):
