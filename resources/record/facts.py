@@ -47,12 +47,13 @@ def with_facts_of(block, source, value):
     Blocks and items of lists are those of the same id; what only one of both has stays away.
     """
     if isinstance(block, StreamBlock | ListBlock):
-        known = {each.get("id"): each for each in source}
+        # A list that was never written is kept as None.
+        known = {each.get("id"): each for each in source or ()}
         return [
             {**each, "value": with_facts_of(_child(block, each), same["value"], each["value"])}
             if (same := known.get(each.get("id"))) and same["type"] == each["type"]
             else each
-            for each in value
+            for each in value or ()
         ]
     if isinstance(block, StructBlock):
         told = {
