@@ -98,7 +98,7 @@ def _raw(group, key, said, problems):
         child = group.block.child_blocks[question.name]
         label = f"{group.label} – {question.label}"
         text = said.get(question.name, "")
-        if text.strip() or getattr(child, "field", None) and child.field.required:
+        if text.strip() or child.required and not values[question.name]:
             values[question.name] = _attempt(problems, label, _block_value, child, text)
     prepared = {} if problems else group.block.get_prep_value(values)
     return {"type": group.block_name, "value": prepared, "id": key}
