@@ -1,9 +1,12 @@
 """Template tags of the improvement record."""
 
+from babel.numbers import format_percent
 from django import template
 from django.utils.translation import get_language
 
+from core.languages import direction_of
 from measures.drawing.words import words_of
+from measures.pareto import bars
 from resources.charts import links_to
 
 register = template.Library()
@@ -31,3 +34,23 @@ def measure_facts(measure):
 def _chosen(measure, name):
     choices = dict(measure.block.child_blocks[name].field.choices)
     return choices.get(measure[name], "")
+
+
+@register.simple_tag
+def pareto_rows(counts):
+    """Return the causes that were counted, the most frequent first, each with its `bar`.
+
+    `width` and `start` of what is drawn are parts of a hundred, `cumulative` is text.
+    """
+    language = get_language()
+    found = bars((each["cause"], each["count"]) for each in counts)
+    most = max((bar.count for bar in found), default=0) or 1
+    rows = []
+    for bar in found:
+        width = round(100 * bar.count / most)
+        cumulative = format_percent(
+            float(bar.cumulative), locale=language, numbering_system="default"
+        )
+        start = 100 - width if direction_of(language) == "rtl" else 0
+        rows.append({"bar": bar, "width": width, "start": start, "cumulative": cumulative})
+    return rows

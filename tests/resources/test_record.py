@@ -103,3 +103,13 @@ def test_a_full_record_costs_no_query_more_than_none(client, record, initiative)
         return len(made)
 
     assert queries(record) == queries(initiative)
+
+
+def test_causes_are_counted_from_the_most_frequent_on(client, initiatives, publish):
+    counts = [{"cause": "A", "count": 2}, {"cause": "B", "count": 6}, {"cause": "C", "count": 0}]
+    causes = [("pareto", {"title": "Why", "counts": counts})]
+    page = publish(initiatives, InitiativePage(title="T", slug="t", summary="S.", causes=causes))
+    html = client.get(page.url).text
+    told = words(html[html.index("<tbody>") : html.index("</tbody>")])
+    assert told == "B 6 75% A 2 100% C 0 100%"
+    assert re.findall(r'<rect x="0" width="(\d+)"', html) == ["100", "33", "0"]
