@@ -24,9 +24,9 @@ _COMPUTED = Context(prec=12)
 _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _DATE = re.compile(r"\d+(?:[-./][QW]?\d+)*", re.ASCII)
 _STORED = re.compile(r"-?\d{1,24}(?:\.\d{1,24})?", re.ASCII)
-_LAST_WORD = re.compile(r"(.*\S)\s+(\S+)")
-_AROUND_SLASH = re.compile(r"(?<=\d)\s*/\s*(?=\d)")
-_BEFORE_PERCENT = re.compile(r"\s+(?=[%٪％]$)")
+_LAST_WORD = re.compile(r"(.+) (\S+)")
+_AROUND_SLASH = re.compile(r"(?<=\d) ?/ ?(?=\d)")
+_BEFORE_PERCENT = re.compile(r" (?=[%٪％]$)")
 _DELIMITERS = str.maketrans({"،": ",", "؛": ";"})
 _DIGIT = re.compile(r"\d")
 # The names of columns in the files that the hub itself gives out, and what people call them.
@@ -201,16 +201,15 @@ def _count_up(parted: list[list[str]]) -> bool:
 
 def _words(line: str) -> list[str]:
     """A line without marks between its columns: what comes before the last word, and that."""
-    line = _BEFORE_PERCENT.sub("", _AROUND_SLASH.sub("/", line.strip()))
+    line = _BEFORE_PERCENT.sub("", _AROUND_SLASH.sub("/", " ".join(line.split())))
     found = _LAST_WORD.fullmatch(line)
     return [found[1].rstrip(":= "), found[2]] if found else [line]
 
 
 def _without_blank_end(cells: list[str]) -> list[str]:
     """Cells up to the last that is not blank: spreadsheets add some."""
-    while cells and not cells[-1]:
-        cells = cells[:-1]
-    return cells
+    filled = [at for at, cell in enumerate(cells) if cell]
+    return cells[: filled[-1] + 1] if filled else []
 
 
 def _known_headings() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import time
 import zipfile
 from decimal import Decimal
 
@@ -151,6 +152,16 @@ def test_five_hundred_points_are_read_and_too_many_are_refused():
     assert len(read_text("\n".join(lines[:500]))) == 500
     assert "2000" in refusal("\n".join(lines))[0]
     assert refusal("1\t2\n" * 100_000) == ["This is too long."]
+
+
+@pytest.mark.parametrize(
+    "part", [" ", "1", "1,", "1 ", '"', "/", "1 %\n", "a\t", "1.", "٣ ", ",", "''"]
+)
+def test_hostile_text_is_answered_at_once(part):
+    text = "a" + part * (200_000 // len(part) - 1)
+    began = time.process_time()
+    assert refusal(text)
+    assert time.process_time() - began < 5
 
 
 def test_a_value_is_computed_from_its_cases_only_where_none_was_given():
