@@ -59,7 +59,7 @@ def keys(chart: Chart, words: Words) -> list[Key]:
 def _rounded(chart, words, value):
     """Return a value of a line: a median of what was typed as it is, others with one digit more."""
     given = [point.value for point in chart.series.points if point.denominator is None]
-    if given and isinstance(value, Decimal):
+    if isinstance(value, Decimal) and len(given) == len(chart.series.points):
         return words.number(value)
     places = max((-value.as_tuple().exponent for value in given), default=0)
     return words.number(round(Decimal(value), max(places, 0) + 1))

@@ -29,10 +29,9 @@ def measures(points, block=BLOCK, **others):
 @pytest.fixture
 def record(initiatives, publish):
     """A published initiative with one measure of four points."""
-    changes = [{"type": "item", "value": {"when": "2021-02", "what": "A fridge on the ward"}}]
-    page = InitiativePage(
-        title="Milk", slug="milk", summary="A ward.", measures=measures(POINTS, changes=changes)
-    )
+    change = {"when": "2021-02", "what": "A fridge on the ward"}
+    stream = measures(POINTS, changes=[{"type": "item", "id": "1", "value": change}])
+    page = InitiativePage(title="Milk", slug="milk", summary="A ward.", measures=stream)
     return publish(initiatives, page)
 
 
