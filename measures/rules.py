@@ -70,7 +70,9 @@ def run_chart_signals(series: Series) -> Signals:
 
     A shift is six or more points in a row on one side of the median, points on it not counted; a
     trend five or more in a row that all rise or all fall, equal neighbours counted once. Runs are
-    counted in the baseline only, for their limits hold for points around their own median.
+    counted in the baseline only, for their limits hold for points around their own median. Where
+    most points are 0 or 100% and so the median, it has no second side: then points on it end a
+    row, and runs are not judged.
     Perla et al. leave the astronomical point to the eye; marked is what lies further from the
     quartiles of all points than three times their distance, J. W. Tukey's "far out" (Exploratory
     Data Analysis, 1977, section 2D), and is not one of a shift. A series without points has no
@@ -81,17 +83,22 @@ def run_chart_signals(series: Series) -> Signals:
         return Signals(Decimal(0))
     baseline = values[: series.baseline or None]
     centre = median(baseline)
+    has_sides = min(baseline) < centre < max(baseline)
+    shifts = [*_long_runs(values, centre, _SHIFT, Rule.SHIFT, has_sides)]
+    found = (*shifts, *_trends(values), *_astronomical(values, shifts))
+    if not has_sides:
+        return Signals(centre, found)
     sides = [value > centre for value in baseline if value != centre]
     runs = sum(1 for _side in groupby(sides))
     fewest, most = expected_runs(len(sides))
+    if fewest is None:
+        return Signals(centre, found, len(sides))
     everything = tuple(range(len(baseline)))
-    shifts = [*_long_runs(values, centre, _SHIFT, Rule.SHIFT)]
-    found = [*shifts, *_trends(values), *_astronomical(values, shifts)]
-    if fewest is not None and runs < fewest:
-        found.append(Signal(Rule.FEW_RUNS, everything))
-    if most is not None and runs > most:
-        found.append(Signal(Rule.MANY_RUNS, everything))
-    return Signals(centre, tuple(found), len(sides), runs if most else None, fewest, most)
+    if runs < fewest:
+        found += (Signal(Rule.FEW_RUNS, everything),)
+    elif runs > most:
+        found += (Signal(Rule.MANY_RUNS, everything),)
+    return Signals(centre, found, len(sides), runs, fewest, most)
 
 
 def shewhart_signals(limits: Limits) -> Signals:
@@ -115,12 +122,19 @@ def shewhart_signals(limits: Limits) -> Signals:
     return Signals(limits.centre, found)
 
 
-def _long_runs(values: Sequence, centre, least: int, rule: Rule) -> Iterator[Signal]:
-    """Every longest row of `least` points or more on one side of the centre."""
-    off = [(at, value > centre) for at, value in enumerate(values) if value != centre]
-    for _side, group in groupby(off, key=lambda found: found[1]):
-        points = tuple(at for at, _above in group)
-        if len(points) >= least:
+def _long_runs(
+    values: Sequence, centre, least: int, rule: Rule, skip_centre: bool = True
+) -> Iterator[Signal]:
+    """Every longest row of `least` points or more on one side of the centre.
+
+    Points on the centre count for none; they stand within a row, or end it.
+    """
+    sides = [(at, (value > centre) - (value < centre)) for at, value in enumerate(values)]
+    if skip_centre:
+        sides = [found for found in sides if found[1]]
+    for side, group in groupby(sides, key=lambda found: found[1]):
+        points = tuple(at for at, _side in group)
+        if side and len(points) >= least:
             yield Signal(rule, points)
 
 

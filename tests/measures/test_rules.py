@@ -168,6 +168,14 @@ def test_a_new_level_is_a_shift_and_not_many_points_far_from_all_others():
     assert [signal.rule for signal in found if signal.points[-1] >= 30] == [Rule.SHIFT]
 
 
+def test_rare_events_among_zeros_are_no_shift_but_six_in_a_row_are():
+    rare = [0, 0, 1, 0, 0, 2, 0, 1, 0, 0, 3, 0, 0, 1, 0, 2, 0, 0, 0, 1]
+    found = run_chart_signals(series(rare))
+    assert found.centre == 0 and found.found == () and found.runs is None
+    assert signals([*rare, 2, 1, 3, 2, 1, 2], Rule.SHIFT) == [tuple(range(19, 26))]
+    assert signals([0] * 12 + [80, 85, 82, 88, 84, 86], Rule.SHIFT) == [tuple(range(12, 18))]
+
+
 def test_few_points_have_no_astronomical_one_and_no_count_of_runs():
     found = run_chart_signals(series([1, 2, 1, 2, 900]))
     assert found.found == () and found.runs is None
