@@ -10,7 +10,7 @@ from resources.anonymity.names import Names
 from resources.anonymity.traces import NAME, OTHER_NAMES, PLACE
 from resources.models.told import AtFacility
 
-from . import records
+from . import reach, records
 
 TEXTS = ("changed", "happened")
 _TOLD = _("This names the facility, which is to stay anonymous.")
@@ -62,12 +62,12 @@ def check_own(adoption):
 
 
 def check_records(adoption):
-    """Raise ValidationError where a report tells the anonymous facility of a record it is tied to.
+    """Raise ValidationError where a report tells the anonymous facility of a record in its tree.
 
     Only moderators may be told so: to whoever tries out names, a refusal would tell the right one.
     """
-    keys = [key for key in (adoption.record_key, adoption.own_record_key) if key]
-    secrets = secrets_of(keys)
+    tied = [key for key in (adoption.record_key, adoption.own_record_key) if key]
+    secrets = secrets_of(set().union(*map(reach.records_around, tied)))
     if _is_told_by_own_record(adoption, secrets):
         _refuse(["own_record"])
     for secret in secrets.values():

@@ -3,28 +3,14 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Case, Value, When
 
-from adoptions import anonymity, naming, records
+from adoptions import anonymity, naming, reach, records
 from adoptions.choices import Continued, Status
 from adoptions.models import Adoption
 from core.languages import direction_of
 from resources.choices import CareLevel, Outcome
 
-# From a record to those that grew out of it: `UNION` ends even where a circle was written past us.
-_RECORDS = """
-WITH RECURSIVE records (record_key) AS (
-    SELECT record_key FROM adoptions_adoption WHERE record_key = %s AND status = 'published'
-    UNION
-    SELECT child.record_key FROM records
-    JOIN adoptions_adoption parent
-        ON parent.record_key = records.record_key AND parent.status = 'published'
-    JOIN adoptions_adoption child
-        ON child.record_key = parent.own_record_key AND child.status = 'published'
-)
-SELECT record_key FROM records
-"""
 _PLACE = ("facility", "district", "region")
 _FIELDS = (
     *("pk", "record_key", "adapted_from_id", "own_record_key", "country", "care_level", "year"),
@@ -97,23 +83,16 @@ def published_on(key, language):
 
     They come in the order of the tree, each before those that grew out of it, the oldest first.
     What hangs on a record that readers may not see is left out. It takes one query where there are
-    none, five for any number.
+    none, six for any number.
     """
-    keys = _records_below(key)
+    keys = reach.records_below(key)
     rows = [_told(row) for row in _rows(keys)] if keys else []
     owned = {row.own_record_key for row in rows} - {None}
-    secrets = anonymity.secrets_of({key, *owned}) if rows else {}
+    secrets = anonymity.secrets_of(reach.records_around(key)) if rows else {}
     for row in rows:
         anonymity.veil(row, secrets)
     pages = records.nearest_public(owned, language)
     return _in_order(key, rows, pages)
-
-
-def _records_below(key):
-    kept = Adoption._meta.get_field("record_key").get_db_prep_value(key, connection)
-    with connection.cursor() as cursor:
-        cursor.execute(_RECORDS, [kept])
-        return [UUID(str(row[0])) for row in cursor.fetchall()]
 
 
 def _rows(keys):

@@ -14,6 +14,7 @@ from adoptions.choices import Status
 from adoptions.ladder import ladder
 from adoptions.models import Adoption
 from adoptions.reading import published_on
+from resources.models import InitiativePage
 
 SECRET = {"facility": "Hidden Hospital", "district": "Hiddendistrict", "region": "Hiddenstate"}
 EMAIL = "nurse@example.org"
@@ -103,6 +104,23 @@ def test_an_adoption_does_not_tell_the_facility_of_an_anonymous_record(
     shown = everything(client, anonymous_record)
     assert not re.search("hidden hospital|hidh|hiddendistrict", shown, re.IGNORECASE)
     assert "Sites: 3" in shown
+
+
+def test_no_page_of_a_tree_tells_what_another_keeps_back(
+    client, anonymous_record, other, initiatives, publish, adopt
+):
+    third = publish(
+        initiatives, InitiativePage(title="Warmer rooms", slug="warmer-rooms", summary="A ward.")
+    )
+    adopt(anonymous_record, own_record_key=other.translation_key)
+    adopt(other, own_record_key=third.translation_key)
+    adopt(third, changed="As in the Hidden Hospital.")
+    for page in (anonymous_record, other, third):
+        assert "Hidden" not in everything(client, page)
+    top = publish(initiatives, InitiativePage(title="First", slug="first", summary="A ward."))
+    adopt(top, own_record_key=anonymous_record.translation_key)
+    adopt(top, changed="As in the Hidden Hospital.")
+    assert "Hidden" not in everything(client, top)
 
 
 def test_another_facility_may_be_in_the_place_of_an_anonymous_one(client, anonymous_record, adopt):
