@@ -5,7 +5,9 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.compare import BlockComparison
 from wagtail.blocks import (
     ChoiceBlock,
     DecimalBlock,
@@ -22,7 +24,7 @@ from core.blocks import LineBlock
 
 from .choosing import unsuited
 from .numerals import plain
-from .reading import Row, as_text, from_json, read_text
+from .reading import Row, as_text, from_json, name_of, read_text
 from .series import Change, ChartKind, Period, Series
 from .widgets import PointsInput
 
@@ -68,6 +70,14 @@ class SeriesBlock(FieldBlock):
         """Return the text of points; text that could not be read comes back as it was typed."""
         return value if isinstance(value, str) else as_text(value or ())
 
+    def render_basic(self, value, context=None):
+        """Return the text of points as HTML, which two versions of a page are compared by."""
+        return escape(self.value_for_form(value))
+
+    def get_comparison_class(self):
+        """Return what compares points by their text."""
+        return BlockComparison
+
     def get_prep_value(self, value):
         """Return what is stored: text that nobody could read is kept, not lost."""
         return value if isinstance(value, str) else [row.as_json() for row in value or ()]
@@ -88,6 +98,10 @@ class SeriesBlock(FieldBlock):
 
 class PeriodNameBlock(LineBlock):
     """The name of a point, the same in every language because points are."""
+
+    def clean(self, value):
+        """Return the name as the points have it."""
+        return name_of(super().clean(value))
 
     def get_translatable_segments(self, value):
         """Return nothing to translate."""

@@ -98,18 +98,18 @@ def _row_of(when: str, **numbers: str | float) -> Row:
     return Row(when, **{name: Decimal(str(number)) for name, number in numbers.items()})
 
 
-def _name(text: str) -> str:
-    """A point's name; a date in ASCII digits, which any language then writes in its own."""
-    text = " ".join(text.split())
-    digits = ascii_digits(text)
-    return digits if _DATE.fullmatch(digits) else text
-
-
 def _require_name(when: str) -> None:
     if _CONTROL.search(when):
         raise ValidationError(_("This holds signs that are not text."))
     if not when or len(when) > _LONGEST_NAME:
         raise ValidationError(_("Say when, in up to %(count)s letters.") % {"count": _LONGEST_NAME})
+
+
+def name_of(text: str) -> str:
+    """Return the name of a point: a date in ASCII digits, which any language writes in its own."""
+    text = " ".join(text.split())
+    digits = ascii_digits(text)
+    return digits if _DATE.fullmatch(digits) else text
 
 
 def read_text(text: str) -> tuple[Row, ...]:
@@ -275,7 +275,7 @@ class _Reader:
         if len(cells) > len(names):
             raise ValidationError(_("Too many columns, or none for the number."))
         given = dict(zip(names, cells, strict=False))
-        when = _name(given.pop("when"))
+        when = name_of(given.pop("when"))
         _require_name(when)
         if "numerator" not in given and "/" in plain(given.get("value", "")):
             numerator, _sign, denominator = plain(given["value"]).partition("/")

@@ -192,6 +192,12 @@ def test_parts_that_contradict_are_told_where_they_stand(changed, part, message)
     assert message in refused.value.block_errors[part].messages[0]
 
 
+def test_a_change_is_named_like_the_point_whatever_the_digits():
+    changes = [{"when": " २०२१-०३ ", "what": "Warm towels"}]
+    cleaned = MeasureBlock().clean(measure(data="२०२१-०२\t5\n२०२१-०३\t6", changes=changes))
+    assert cleaned.series.changes[0].when == cleaned.series.points[1].when == "2021-03"
+
+
 def test_given_values_need_no_agreement_of_unit_and_count():
     block = MeasureBlock()
     value = block.to_python({**SKIN_TO_SKIN, "unit": "per 1,000 days", "data": "a\t5\nb\t6"})
