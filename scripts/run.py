@@ -24,7 +24,7 @@ SIGN_INS = (
     ("administrator", "admin"),
     ("editor", "editor"),
     ("Hindi translator", "translator-hi"),
-    ("record author", "author"),
+    ("record author, at /en/write/", "author"),
 )
 
 

@@ -29,10 +29,14 @@ def send(draft, person, section):
     `section` is where a new page goes. Raises ValidationError with what has to be put right first.
     """
     page = _hand_over(draft, person, section)
-    # By mail, which may take its time: nothing is locked meanwhile.
-    workflow = page.get_workflow()
-    if workflow and not page.workflow_in_progress:
-        workflow.start(page, person)
+    # Editors are written to, which may take its time: nothing is locked meanwhile. Nobody is named
+    # as asking for approval, or Wagtail would lead an author into the admin, which is closed to
+    # them; the revision says who sent it, and the team is told by `following`.
+    earlier, workflow = page.current_workflow_state, page.get_workflow()
+    if earlier:
+        earlier.resume(user=None)
+    elif workflow:
+        workflow.start(page, user=None)
 
 
 @transaction.atomic
@@ -44,7 +48,9 @@ def _hand_over(draft, person, section):
         raise ValidationError(_("Choose first between what was written at the same time."))
     texts = texts_of(draft)
     page = page_of(draft)
-    if page.pk and (page.workflow_in_progress or page.locked):
+    if page.pk is None:
+        draft.handed_over = {}
+    elif page.workflow_in_progress or page.locked:
         raise ValidationError(_("This record is with an editor."))
     write(page, draft, texts)
     if page.pk is None:

@@ -5,12 +5,13 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from writing.models import Draft, Member
+from writing.saving import Change, save
 
 
 @pytest.fixture
 def author(db):
     """Somebody who may write records, and nothing else."""
-    person = get_user_model().objects.create_user("nurse", email="nurse@hub.invalid")
+    person = get_user_model().objects.create_user("nurse", "nurse@hub.invalid", "only for tests")
     person.groups.add(Group.objects.get(name="Record authors"))
     return person
 
@@ -33,7 +34,6 @@ def at_desk(client, author):
 @pytest.fixture
 def answered(draft, author):
     """Return a function that gives answers to a draft's questions, {name: text}."""
-    from writing.saving import Change, save
 
     def answer(to=draft, **texts):
         names = {name.replace("__", "."): text for name, text in texts.items()}
