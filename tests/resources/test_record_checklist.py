@@ -120,3 +120,14 @@ def form_of(page):
             },
         }
     )
+
+
+def test_two_drafts_are_compared_by_the_points_as_they_were_typed(editor, initiatives, publish):
+    page = publish(initiatives, InitiativePage(title="C", slug="c", summary="S.", **FULL))
+    page.measures[0].value["data"] = "2021-01\t4/12"
+    page.save_revision()
+    address = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "earliest", "latest"])
+    html = editor.get(address).content.decode()
+    assert "Row(" not in html and "Decimal" not in html
+    points = html[html.index("<dt>Points</dt>") :].split("</dd>")[0]
+    assert '<span class="addition">4' in points and "2021-03" in points
