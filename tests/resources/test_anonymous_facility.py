@@ -9,9 +9,11 @@ from PIL import ExifTags, Image
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
+from adoptions.choices import Status
+from adoptions.models import Adoption
 from core.extraction import keeping as documents
-from core.models import HubDocument, HubImage
-from resources.models import CaseStudyPage, GuidePage, LibraryPage, Topic
+from core.models import HubDocument, HubImage, SiteIdentity
+from resources.models import CaseStudyPage, GuidePage, LibraryPage, SynthesisPage, Topic
 from search.frequent import choose_frequent
 from search.models import QuestionCount
 from tests import urlconf
@@ -39,12 +41,15 @@ NOT_CRAWLED = {
 def published(django_capture_on_commit_callbacks, settings, tmp_path):
     """Return a context in which what waits for the end of a transaction happens at once."""
     settings.MEDIA_ROOT = tmp_path
+    offered = SiteIdentity.load()
+    offered.languages = list(LANGUAGES)
+    offered.save()
     return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 @pytest.fixture
 def section(home, publish):
-    return publish(home, LibraryPage(title="Cases", slug="cases", holds="case_study"))
+    return publish(home, LibraryPage(title="Cases", slug="cases"))
 
 
 @pytest.fixture
@@ -61,6 +66,7 @@ def ward(section, publish, published):
                 contributors=[
                     ("person", {"name": "A. Nurse", "role": "author", "affiliation": NAME})
                 ],
+                measures=[("measure", {"name": "Washed hands", "data": "1, 5\n2, 7\n3, 6"})],
                 image=picture("quillonhurst.jpg", title="Quillonhurst", description="A basin"),
                 attachments=[
                     ("document", kept(pdf(f"The {NAME}"), "quillonhurst.pdf", title="Form"))
@@ -189,11 +195,14 @@ def test_one_that_becomes_anonymous_leaves_no_trace_anywhere(
     publish(
         guides, GuidePage(title="Soap", slug="soap", summary="S.", related=[("resource", ward)])
     )
+    adopted_elsewhere(ward, publish)
+    put_together(ward, publish, published)
     asked_before(NAME)
     before = tells(crawl(client, starts()))
-    assert {"/hi/cases/quillonhurst-ward/", "/th/cases/th-ward/"} <= set(before)
-
-    assert "/en/search/suggest/?q=quillon" in before
+    assert {
+        *("/hi/cases/quillonhurst-ward/", "/th/cases/th-ward/", "/en/cases/together/"),
+        *("/en/cases/soap-first/", "/en/search/suggest/?q=quillon"),
+    } <= set(before)
 
     ward = clean(ward, published)
     draft = ward.get_latest_revision_as_object()
@@ -208,6 +217,31 @@ def test_one_that_becomes_anonymous_leaves_no_trace_anywhere(
     for address in before:
         if "/cases/" in address and "quillonhurst" in address:
             assert client.get(address).status_code == 404, address
+
+
+def adopted_elsewhere(ward, publish):
+    """Let the ward have adapted another record, and another ward have adapted its own."""
+    other = publish(
+        ward.get_parent(), CaseStudyPage(title="Soap first", slug="soap-first", summary="S.")
+    )
+    told = {"country": "IN", "changed": "Soap.", "status": Status.PUBLISHED}
+    Adoption.objects.create(
+        record_key=other.translation_key,
+        own_record_key=ward.translation_key,
+        facility=NAME,
+        district="Vexmoor District",
+        **told,
+    )
+    Adoption.objects.create(record_key=ward.translation_key, facility="A clinic", **told)
+
+
+def put_together(ward, publish, published):
+    """File the ward under a topic, and show the records of that topic together."""
+    topic = Topic.objects.create(name="Soap", slug="soap", locale=ward.locale)
+    republish(ward, published, topics=[ward.topics.model(term=topic)])
+    page = SynthesisPage(title="Together", slug="together", summary="All.")
+    page.topics = [page.topics.model(term=topic)]
+    publish(ward.get_parent(), page)
 
 
 def asked_before(question):
