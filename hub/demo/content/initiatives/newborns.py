@@ -139,7 +139,7 @@ NEWBORNS = [
         outcome="worked",
         measures=[
             measure(
-                "Donated human milk, median",
+                "Median of donated human milk",
                 kind="outcome",
                 unit="mL",
                 better="higher",
