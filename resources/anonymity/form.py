@@ -8,7 +8,7 @@ from wagtail.admin.panels import Panel
 from .keeping import versions_of
 from .traces import traces
 
-_TOLD = _("This names the facility, which is to stay anonymous.")
+TOLD = _("This names the facility, which is to stay anonymous.")
 
 
 class FacilityForm(WagtailAdminPageForm):
@@ -20,7 +20,7 @@ class FacilityForm(WagtailAdminPageForm):
             return False
         if not self.is_deferred_validation:
             for name in traces(self.instance):
-                self.add_error(name if name in self.fields else None, _TOLD)
+                self.add_error(name if name in self.fields else None, TOLD)
         return not self.errors
 
 

@@ -36,8 +36,11 @@ def traces(page) -> list[str]:
     relations count as fields. A page that is not anonymous has nothing to hide: [].
     """
     names = page.facility_is_anonymous and names_of(page)
-    if not names:
-        return []
+    return fields_that_tell(page, names) if names else []
+
+
+def fields_that_tell(page, names: Names) -> list[str]:
+    """Return the fields of any page that tell one of `names`, in the model's order."""
     return [field for field, telling in _fields(page) if telling(names)]
 
 

@@ -12,9 +12,12 @@ from wagtail_localize.fields import SynchronizedField
 from core.fields import PassagesField
 from core.languages import SOURCE_LANGUAGE
 from core.visibility import public_pages
+from resources.anonymity.keeping import NamesFacility
 from resources.choices import Certainty, ResourceType
 from resources.synthesis import judgement
 from resources.synthesis.blocks import CommonChangeBlock, records_of
+from resources.synthesis.form import SynthesisForm
+from resources.synthesis.naming import fields_that_name
 from resources.synthesis.together import Synthesis
 
 from .resource_page import ResourcePage
@@ -55,6 +58,7 @@ class SynthesisPage(ResourcePage):
     # {"of": grade and day, "records": what `judgement.of` said of the records then}
     judged = models.JSONField(default=dict, editable=False)
 
+    base_form_class = SynthesisForm
     is_creatable = True
     parent_page_types = ["resources.LibraryPage"]
     subpage_types = []
@@ -96,6 +100,14 @@ class SynthesisPage(ResourcePage):
             raise ValidationError(
                 {name: _("Say why, by whom and when it was judged.") for name in silent}
             )
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Keep out of readers' sight what names an anonymous facility, whoever publishes it."""
+        if self.live and update_fields is None:
+            fields = fields_that_name(self, self.source_page._slugs)
+            if fields:
+                raise NamesFacility(self, fields)
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     def save_revision(self, *args, **kwargs):
         """Keep what was judged, anew whenever the grade or its day is another one."""
