@@ -113,7 +113,7 @@ class PeriodNameBlock(LineBlock):
 
 
 class ReportedValueBlock(LineBlock):
-    """A number as it was printed; translators see it only if it has words."""
+    """A number or a unit as it was printed; translators see it only if it has words."""
 
     def get_translatable_segments(self, value):
         """Return the text where it has letters, and nothing for figures."""
@@ -201,7 +201,7 @@ class MeasureBlock(StructBlock):
     )
     numerator = LineBlock(label=_("Numerator"), required=False, max_length=300)
     denominator = LineBlock(label=_("Denominator"), required=False, max_length=300)
-    unit = LineBlock(
+    unit = ReportedValueBlock(
         label=_("Unit"), required=False, max_length=60, help_text=_("Such as % or mL a week.")
     )
     per = ChoiceBlock(

@@ -10,7 +10,7 @@ from translations.models import Adaptation, Status, TranslationState, Version
 
 from .records import FULL
 
-NUMBERS = ("3/12", "2021", "31", "30.5%", "90", "adopt", "worked", "process", "month")
+NUMBERS = ("3/12", "2021", "31", "30.5%", "90", "adopt", "worked", "process", "month", "%")
 
 
 @pytest.fixture
