@@ -19,6 +19,7 @@ from .words import words_of
 
 # Labels of values longer than this need more room beside the field.
 _SHORT = 6
+_ROWS_ON_PAPER = 60
 _SECONDS = 3600
 
 
@@ -27,10 +28,12 @@ class Drawing:
     """All that a template shows of a series but its name.
 
     `rows`, those of a table, and `svg`, what the drawing consists of, are safe HTML. Without a
-    chart all but `rows` is empty. `is_wide` tells whether the labels of values need more room.
+    chart all but `rows` is empty. `is_short` tells whether the table fits a sheet of paper,
+    `is_wide` whether the labels of values need more room.
     """
 
     rows: str
+    is_short: bool
     svg: str = ""
     is_wide: bool = False
     sentence: str = ""
@@ -62,12 +65,14 @@ def _key(series, kind):
 def _drawn(series, kind):
     words = words_of(get_language())
     chart = chart_of(series, kind)
+    is_short = len(series.points) <= _ROWS_ON_PAPER
     if chart is None:
-        return Drawing(rows(series, (), words))
+        return Drawing(rows(series, (), words), is_short)
     frame = chart.frame(words.is_mirrored)
     around = texts(chart, frame, words)
     return Drawing(
         rows=rows(series, chart.signals, words),
+        is_short=is_short,
         svg=(
             f'<svg viewBox="0 0 {frame.width} {HEIGHT}" preserveAspectRatio="none">'
             f"{field(chart, frame)}</svg>{''.join(map(in_parts, around))}"

@@ -30,7 +30,9 @@ def rows(series: Series, signals: Sequence[Signal], words: Words) -> str:
             row += f"<td>{number(point.numerator)}<td>{number(point.denominator)}"
         elif counted:
             row += "<td><td>"
-        written.append(f"{row}<td>{named[index]}" if index in named else row)
+        if named:
+            row += f"<td>{named.get(index, '')}"
+        written.append(row)
     return "".join(written)
 
 
