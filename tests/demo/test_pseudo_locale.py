@@ -27,6 +27,7 @@ from core.models import HubDocument, SiteIdentity
 from resources.models import (
     Audience,
     CareSetting,
+    CaseStudyPage,
     EpisodePage,
     Equipment,
     GuidePage,
@@ -52,6 +53,7 @@ from translations.models import (
 
 pytestmark = pytest.mark.django_db
 LANGUAGE = "hi"
+SETTING = {"sort": "fit", "here_level": "primary", "here_role": "none", "here_caseload": "under_50"}
 QUESTIONS = (
     {"q": "नवजात"},
     {"q": "नवजात", "type": "guide", "year": "2019"},
@@ -60,6 +62,7 @@ QUESTIONS = (
     {"q": "“"},
     {"q": "", "page": "2"},
     {"q": "नवजात", "format": "json"},
+    {"q": "नवजात", **SETTING},
 )
 # Of the answers in JSON: what is a code, an address or a number to those who read it.
 CODES = {"id", "type", "url", "value", "language", "slug", "kind", "lang", "img", "startTime"}
@@ -171,12 +174,15 @@ def public_paths():
     show = in_hindi(PodcastPage.objects.live()).first()
     topic = in_hindi(Topic.objects.all()).first()
     initiative = in_hindi(InitiativePage.objects.live()).first()
+    case = in_hindi(CaseStudyPage.objects.live()).exclude(team_roles=None).first()
     values = {
         "topic": {"slug": topic.slug},
         "cite": {"pk": initiative.pk, "extension": "bib"},
         "podcast_feed": {"slug": show.slug},
         "captions": {"pk": episode.pk},
         "chapters": {"pk": episode.pk},
+        "fit_record": {"page_id": case.pk},
+        "fit_reasons": {"page_id": case.pk},
     }
     # Pages and files, which the tests beside this one open, and what only programs ask for.
     apart = {
@@ -210,6 +216,7 @@ def test_search_feeds_and_files_speak_only_by_gettext(client, speaking, content)
         paths = [(path, {}) for path in public_paths()]
         paths += [(reverse("search"), question) for question in QUESTIONS]
         paths.append((reverse("search_suggest"), {"q": "न"}))
+        paths += [(path, SETTING) for path in public_paths() if "/fit/" in path]
     for path, question in paths:
         response = client.get(path, question)
         for text in forgotten(response, f"{content}\n{' '.join(question.values())}"):
