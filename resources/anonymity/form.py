@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import Panel
 
+from translations.models import Adaptation
+
 from .keeping import versions_of
-from .traces import traces
+from .traces import ADAPTATION, traces
 
 TOLD = _("This names the facility, which is to stay anonymous.")
 
@@ -59,5 +61,7 @@ class TracesPanel(Panel):
 
 
 def _label(page, name):
+    if name == ADAPTATION:
+        return Adaptation._meta.verbose_name
     field = page._meta.get_field(name)
     return getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name

@@ -7,6 +7,7 @@ from wagtail.signals import page_published
 from core.models import HubDocument, HubImage
 from core.signals import document_read, pages_written
 from resources.models.told import AtFacility
+from translations.models import Adaptation
 
 from . import keeping
 
@@ -20,6 +21,7 @@ def connect():
     for model in (HubDocument, HubImage):
         post_save.connect(_on_file_saved, sender=model)
     document_read.connect(_on_document_read)
+    post_save.connect(_on_adaptation_saved, sender=Adaptation)
 
 
 def _models():
@@ -50,3 +52,8 @@ def _on_file_saved(instance, raw=False, **kwargs):
 def _on_document_read(document_id, **kwargs):
     for document in HubDocument.objects.filter(pk=document_id):
         keeping.recheck(document)
+
+
+def _on_adaptation_saved(instance, raw=False, **kwargs):
+    if not raw:
+        _on_bulk_written([instance.version.object_id])

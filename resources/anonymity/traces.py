@@ -10,12 +10,15 @@ from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from core.models import HubDocument, HubImage
+from translations.models import Adaptation
 
 from . import documents
 from .names import Names
 
 # How a facility is known, in a page's own fields.
 NAME, PLACE, OTHER_NAMES = "facility_name", "facility_place", "facility_other_names"
+# What a country team says of the page stands beside it, and counts as a field as well.
+ADAPTATION = "adaptation"
 # Never shown to readers, or, as the address, told by another field.
 _UNSHOWN = {NAME, PLACE, OTHER_NAMES, "draft_title", "path", "url_path"}
 
@@ -61,6 +64,17 @@ def _fields(page):
                     if field.name != "page"
                 ),
             )
+
+    yield (
+        ADAPTATION,
+        lambda names: any(
+            names.are_told_by(text)
+            for row in Adaptation.objects.filter(
+                version__translation_key=page.translation_key, version__locale=page.locale_id
+            )
+            for text in (row.what, row.why, row.reviewer)
+        ),
+    )
 
 
 def _tells(holder, field, names):

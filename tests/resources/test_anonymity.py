@@ -21,6 +21,7 @@ from resources.anonymity.keeping import NamesFacility
 from resources.anonymity.traces import traces
 from resources.models import CaseStudyPage, GuidePage, InitiativePage, Topic
 from tests.core.documents import pdf, pdf_of, word
+from translations.models import Adaptation, Version
 
 NAME = "Quillonhurst Hospital"
 TOLD = "This names the facility, which is to stay anonymous."
@@ -323,6 +324,13 @@ def test_a_page_is_taken_back_when_its_document_or_picture_names_it_later(
         document.save()
         documents.read(document.pk)
     assert not fresh(ward).live
+
+
+def test_a_translation_is_taken_back_when_its_team_names_the_facility_beside_it(ward, thai):
+    publish_as(fresh(ward), facility_is_anonymous=True)
+    version = Version.objects.get(object_id=thai.pk, translation_key=thai.translation_key)
+    Adaptation.objects.create(version=version, what=f"As at {NAME}.", why="A ward.")
+    assert not fresh(thai).live and fresh(ward).live
 
 
 def test_an_import_that_would_publish_its_name_is_refused_as_a_whole(initiatives, tmp_path):
