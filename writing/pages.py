@@ -3,7 +3,7 @@
 import uuid
 from html import escape
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.text import capfirst
 from wagtail.blocks import ListBlock
@@ -116,8 +116,9 @@ def _missing(page):
         page.full_clean(exclude=_NOT_ANSWERED, validate_unique=False, validate_constraints=False)
     except ValidationError as error:
         return [
-            f"{capfirst(page._meta.get_field(name).verbose_name)}: {message}"
+            f"{capfirst(page._meta.get_field(name).verbose_name)}: {messages[0]}"
+            if name != NON_FIELD_ERRORS
+            else messages[0]
             for name, messages in error.message_dict.items()
-            for message in messages
         ]
     return []

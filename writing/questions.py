@@ -17,6 +17,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import ListBlock
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 
 from resources.choices import PocqiStep, ResourceType
 from resources.models import CaseStudyPage, InitiativePage
@@ -102,7 +103,7 @@ _TABLE = (
         ("facility_name", "facility_place", "facility_is_anonymous", "care_level"),
     ),
     (_("Bibliographic record"), ("journal", "year", "doi")),
-    (_("Summary"), ("summary",)),
+    (_("summary"), ("summary",)),
 )
 
 
@@ -178,11 +179,13 @@ def _of_field(model_field):
         kind = "yes"
     elif not isinstance(model_field, models.TextField | RichTextField):
         kind = "line"
+    # Wagtail names the title itself, and in fewer languages.
+    is_ours = model_field.model is not Page
     return Question(
         model_field.name,
         kind,
-        model_field.verbose_name,
-        model_field.help_text,
+        model_field.verbose_name if is_ours else _("Title"),
+        model_field.help_text if is_ours else "",
         model_field.max_length or LONGEST,
         choices,
         not model_field.blank and not model_field.has_default(),
@@ -192,7 +195,7 @@ def _of_field(model_field):
 def _of_block(name, block):
     """A list of lines is asked for as one text with a line for each."""
     if isinstance(block, ListBlock):
-        return Question(name, "text", block.label)
+        return Question(name, "text", block.label, _("One a line."))
     form_field, kind, choices = block.field, "line", ()
     if isinstance(form_field, forms.ChoiceField):
         kind = "choice"

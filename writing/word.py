@@ -35,19 +35,19 @@ _MANUSCRIPT = (
     (
         _("Methods"),
         (
-            (_("Context"), ("context", "facility_name", "facility_place", "care_level", "team")),
+            (_("context"), ("context", "facility_name", "facility_place", "care_level", "team")),
             (_("Interventions"), ("ideas", "change")),
             (_("Study of the interventions"), ("cycles",)),
-            (_("Measures"), ("measures",)),
+            (_("measures"), ("measures",)),
             (_("Analysis"), ()),
             (_("Ethical considerations"), ()),
         ),
     ),
-    (_("Results"), ((None, ("result", "outcome")),)),
+    (_("results"), ((None, ("result", "outcome")),)),
     (
         _("Discussion"),
         (
-            (_("Summary"), ("lessons",)),
+            (_("summary"), ("lessons",)),
             (_("Interpretation"), ("outcome_why", "cost_people", "cost_time", "cost_money")),
             (_("Limitations"), ("otherwise",)),
             (_("Conclusions"), ("sustainment", "translational_potential")),
@@ -89,7 +89,7 @@ class _Writer:
 
     def heading(self, text, level):
         """Add a heading; 0 is the title."""
-        self._turn(self.document.add_heading(str(text), level))
+        self._turn(self.document.add_heading(capfirst(text), level))
 
     def answer(self, name):
         """Add what was answered, by a question's or a group's name; nothing for no answer."""

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                         ],
                         default="case_study",
                         max_length=20,
-                        verbose_name="kind",
+                        verbose_name="Kind",
                     ),
                 ),
                 (
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                             ("fr", "Français"),
                         ],
                         max_length=10,
-                        verbose_name="language",
+                        verbose_name="Language",
                     ),
                 ),
                 (
@@ -88,10 +88,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "draft of a record",
-                "verbose_name_plural": "drafts of records",
-            },
         ),
         migrations.CreateModel(
             name="Member",

@@ -32,10 +32,10 @@ class Draft(models.Model):
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(
-        _("kind"), max_length=20, choices=KINDS, default=ResourceType.CASE_STUDY
+        _("Kind"), max_length=20, choices=KINDS, default=ResourceType.CASE_STUDY
     )
     language = models.CharField(
-        _("language"),
+        _("Language"),
         max_length=10,
         choices=[(language.code, language.name) for language in CONTENT_LANGUAGES],
     )
@@ -54,8 +54,6 @@ class Draft(models.Model):
     )
 
     class Meta:
-        verbose_name = _("draft of a record")
-        verbose_name_plural = _("drafts of records")
         constraints = [
             models.UniqueConstraint(
                 fields=["invitation"],
