@@ -4,7 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from core.languages import direction_of
+from measures.drawing.words import words_of
 
 _NUMBER = re.compile(r"\d+")
 
@@ -35,7 +38,7 @@ def effects_of(source, shown) -> list[Effect]:
 
     `shown` is the same page in the nearest language to the reader's. Its words are taken as long
     as they have the numbers of the source. Of points that were printed, the first and the last
-    stand for the others.
+    stand for the others, before what was printed without points.
     """
     words = _Words(source, shown)
     found = (_effect(child, words) for child in source.measures)
@@ -46,15 +49,16 @@ class _Words:
     """Finds what the shown version says at the place of a text of the source."""
 
     def __init__(self, source, shown):
-        self._languages = [page.locale.language_code for page in (source, shown)]
+        self.source = source.locale.language_code
+        self._language = shown.locale.language_code
         self._shown = {child.id: child.value for child in shown.measures}
 
     def of(self, child, *path):
         """Return the `Text` at `path` of a measure: names of fields and keys of list items."""
         here, there = _at(child.value, path), _at(self._shown.get(child.id), path)
         if there and _numbers(there) == _numbers(here):
-            return Text(there, self._languages[1])
-        return Text(here or "", self._languages[0])
+            return Text(there, self._language)
+        return Text(here or "", self.source)
 
 
 def _at(value, path):
@@ -68,20 +72,39 @@ def _at(value, path):
     return value
 
 
+def figures_of(page) -> list[str]:
+    """Return all numbers of a page's measures as they were entered, in their order."""
+    measures = [child.value for child in page.measures]
+    return [
+        text
+        for measure in measures
+        for text in (
+            *(str(point.value) for point in measure.series.points),
+            *(each["value"] for each in measure["reported"]),
+        )
+    ]
+
+
 def _effect(child, words):
     rows = [("reported", item.id) for item in child.value["reported"].bound_blocks]
     reported = [(words.of(child, row, "what"), words.of(child, row, "value")) for row in rows]
-    return Effect(words.of(child, "name"), tuple(reported or _ends(child, words)))
+    return Effect(words.of(child, "name"), (*_ends(child, words), *reported))
 
 
 def _ends(child, words):
     points = child.value.series.points
     unit = words.of(child, "unit")
-    gap = "" if unit.text in ("", "%") else " "
-    return [
-        (Text(point.when, unit.language), Text(f"{point.value:f}{gap}{unit.text}", unit.language))
-        for point in dict.fromkeys((*points[:1], *points[-1:]))
-    ]
+    return [_of_point(point, unit, words) for point in dict.fromkeys((*points[:1], *points[-1:]))]
+
+
+def _of_point(point, unit, words):
+    spoken = get_language() or words.source
+    written = words_of(spoken)
+    when, number = written.when(point.when), written.value(point)
+    gap = "" if unit.text in ("", "%") else "\u00a0"
+    # A name that no language writes otherwise stands as it was entered.
+    when_in = words.source if when == point.when else spoken
+    return Text(when, when_in), Text(f"{number}{gap}{unit.text}", unit.language)
 
 
 def _numbers(text):

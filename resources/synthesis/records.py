@@ -8,7 +8,7 @@ from uuid import UUID
 from core.countries import country_name
 from resources.choices import Outcome
 
-from .effects import effects_of
+from .effects import effects_of, figures_of
 from .selection import Versions, record_models
 
 _READ = (
@@ -91,9 +91,7 @@ class Record:
     @property
     def mark(self):
         """Return a short mark of what the record says: another one when that changes."""
-        effects = effects_of(self._source, self._source)
-        numbers = [number.text for effect in effects for _what, number in effect.reported]
-        text = json.dumps([self.outcome, self.cycle_outcomes, numbers])
+        text = json.dumps([self.outcome, self.cycle_outcomes, figures_of(self._source)])
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -38,12 +38,18 @@ def test_a_corrected_number_shows_at_once_where_the_translation_still_has_the_ol
     assert effects(client, page) == [["सीने से लगे शिशु", "पहले: 20%", "After 9 weeks: 60%"]]
 
 
-def test_of_points_the_first_and_the_last_are_named(client, record, synthesis):
-    points = "Week 1\t12\nWeek 2\t14.50\nWeek 3\t31"
-    record("Chairs", measures=[("measure", measure(data=points, reported=[], unit="mL a day"))])
-    assert effects(client, synthesis()) == [
-        ["Held skin to skin", "Week 1: 12 mL a day", "Week 3: 31 mL a day"]
+def test_of_points_the_first_and_the_last_are_named_as_the_reader_writes_them(
+    client, record, synthesis, translate
+):
+    points = "2021-01\t1200\n2021-02\t14.50\n2021-03\t3100.50"
+    told = [{"what": "In all", "value": "2.6 times"}]
+    record("Chairs", measures=[("measure", measure(data=points, reported=told, unit="mL"))])
+    page = synthesis()
+    assert effects(client, page) == [
+        ["Held skin to skin", "Jan 2021: 1,200 mL", "Mar 2021: 3,100.50 mL", "In all: 2.6 times"]
     ]
+    ((_name, first, *_others),) = effects(client, translate(page, "संश्लेषण"))
+    assert first == "जन॰ 2021: 1,200 mL"
 
 
 def test_a_grade_tells_when_the_records_have_changed_since(client, record, synthesis):
