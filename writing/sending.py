@@ -1,5 +1,7 @@
 """Sending a draft to an editor, and what comes back."""
 
+import logging
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -12,6 +14,8 @@ from resources.models import LibraryPage
 from .answers import texts_of
 from .models import Draft, Wording
 from .pages import page_of, write
+
+logger = logging.getLogger(__name__)
 
 
 def sections_for(draft):
@@ -26,12 +30,25 @@ def sections_for(draft):
 def send(draft, person, section):
     """Make the draft a page that no reader sees, and ask for an editor's approval.
 
-    `section` is where a new page goes. Raises ValidationError with what has to be put right first.
+    `section` is where a new page goes. Raises ValidationError with what has to be put right first;
+    then nothing has happened.
     """
-    page = _hand_over(draft, person, section)
-    # Editors are written to, which may take its time: nothing is locked meanwhile. Nobody is named
-    # as asking for approval, or Wagtail would lead an author into the admin, which is closed to
-    # them; the revision says who sent it, and the team is told by `following`.
+    try:
+        with transaction.atomic():
+            _ask_for_approval(_hand_over(draft, person, section))
+    except OSError as error:
+        logger.warning("A record waits for the mail server: %s", type(error).__name__)
+        raise ValidationError(
+            _("Editors cannot be told at the moment. Try again later.")
+        ) from error
+
+
+def _ask_for_approval(page):
+    """Nobody is named as the one who asks: Wagtail would lead them into the admin by mail.
+
+    The admin is closed to authors. The page's revision says who sent it, and `following` tells
+    the team what becomes of it.
+    """
     earlier, workflow = page.current_workflow_state, page.get_workflow()
     if earlier:
         earlier.resume(user=None)
@@ -39,7 +56,6 @@ def send(draft, person, section):
         workflow.start(page, user=None)
 
 
-@transaction.atomic
 def _hand_over(draft, person, section):
     draft = Draft.objects.select_for_update().get(pk=draft.pk)
     if not draft.is_open:

@@ -182,3 +182,16 @@ def test_a_record_whose_page_was_deleted_is_the_teams_again(sent, answered, auth
     send(sent, author, case_studies)
     sent.refresh_from_db()
     assert page_of(sent).problem == "<p>Anew.</p>"
+
+
+def test_a_mail_server_that_is_down_keeps_the_record_with_its_team(
+    at_desk, draft, answered, case_studies, editor, settings
+):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "mail.invalid"
+    answered(**WRITTEN)
+    answer = at_desk.post(reverse("writing_send", args=[draft.key]))
+    assert answer.status_code == 422
+    draft.refresh_from_db()
+    assert (draft.state, draft.page) == (Draft.State.WRITING, None)
+    assert not case_studies.get_children().exists()
