@@ -122,3 +122,18 @@ def test_every_drawing_is_ours_and_comes_with_its_source():
     for record in IMAGES.values():
         assert record["credit"].startswith("QI Knowledge Hub editors")
         assert (DEMO / "images" / record["file"]).with_suffix(".svg").exists()
+
+
+@pytest.mark.parametrize("record", INITIATIVES, ids=slug_of)
+def test_measures_have_no_number_that_the_story_does_not_tell(record):
+    told = " ".join(record[name] for name in ("summary", "problem", "aim", "change", "result"))
+    measured = [
+        text
+        for measure in record["measures"]
+        for text in (measure["data"], *(each["value"] for each in measure["reported"]))
+    ]
+    assert numbers_in(" ".join(measured)) <= numbers_in(told)
+
+
+def numbers_in(text):
+    return set(re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d)", "", text)))

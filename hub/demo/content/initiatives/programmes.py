@@ -1,7 +1,7 @@
 """Programmes that did not, or not wholly, reach their goal, as their evaluations report."""
 
 from ..prose import prose
-from .common import initiative
+from .common import initiative, measure
 
 _AUDIENCES = ["facility-managers", "qi-coaches", "doctors", "midwives", "nurses"]
 
@@ -47,6 +47,18 @@ PROGRAMMES = [
             no evidence of an effect on stillbirths, on deaths of newborns within 7 or 28 days, or
             on adherence to the practices of care that were targeted.</p>"""),
         outcome="did_not_work",
+        measures=[
+            measure(
+                "Hospitals engaged for the whole duration",
+                reported=(("Of 29 hospitals", "7"),),
+            ),
+            measure(
+                "Stillbirths and deaths of newborns",
+                kind="outcome",
+                better="lower",
+                reported=(("Effect", "no evidence of an effect"),),
+            ),
+        ],
     ),
     initiative(
         "better-birth-safe-childbirth-checklist",
@@ -94,6 +106,26 @@ PROGRAMMES = [
             without it after two months, and 61.7% and 43.9% after twelve months. Deaths or severe
             complications occurred in 15.1% and 15.3%: no significant difference.</p>"""),
         outcome="mixed",
+        measures=[
+            measure(
+                "Adherence to essential practices",
+                unit="%",
+                better="higher",
+                reported=(
+                    ("With coaching, after two months", "72.8%"),
+                    ("Without it", "41.7%"),
+                    ("With coaching, after twelve months", "61.7%"),
+                    ("Without it", "43.9%"),
+                ),
+            ),
+            measure(
+                "Deaths or severe complications",
+                kind="outcome",
+                unit="%",
+                better="lower",
+                reported=(("With coaching", "15.1%"), ("Without it", "15.3%")),
+            ),
+        ],
     ),
     initiative(
         "equip-tanzania-and-uganda",
@@ -143,5 +175,15 @@ PROGRAMMES = [
             compared with the other district. The other primary outcomes showed no evidence of
             improvement.</p>"""),
         outcome="mixed",
+        measures=[
+            measure(
+                "Mothers who received a medicine against bleeding within one minute of the birth",
+                better="higher",
+                reported=(
+                    ("Rise in Tanzania", "26 percentage points"),
+                    ("Rise in Uganda", "8 percentage points"),
+                ),
+            )
+        ],
     ),
 ]
