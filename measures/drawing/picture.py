@@ -49,6 +49,7 @@ class _Sheet:
         self._parts = []
 
     def add(self, svg):
+        """Put SVG on the sheet where it says itself."""
         self._parts.append(svg)
 
     def write(self, text, size=_SIZE, name=""):
