@@ -1,5 +1,6 @@
 """When the facts of a record are looked after: whenever one of its versions is published."""
 
+from django.db.models import Exists, OuterRef
 from wagtail.models import get_page_models
 from wagtail.signals import page_published
 
@@ -27,5 +28,8 @@ def _on_published(instance, **kwargs):
 
 def _on_bulk_written(page_ids, **kwargs):
     for model in _models():
-        for page in model.objects.filter(pk__in=page_ids, live=True, alias_of=None):
+        versions = model.objects.filter(alias_of=None)
+        others = versions.filter(translation_key=OuterRef("translation_key"))
+        others = others.exclude(pk=OuterRef("pk"))
+        for page in versions.filter(Exists(others), pk__in=page_ids, live=True):
             follow(page)

@@ -5,6 +5,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from resources.models import InitiativePage
 from resources.models.record import STREAMS
+from tests.resources.importing import in_file, run_import
 from translations.freshness.passages import passages_of
 from translations.models import Adaptation, Status, TranslationState, Version
 
@@ -166,3 +167,19 @@ def test_a_part_that_only_the_source_has_is_shown_as_not_translated(record, clie
     assert {name for name in STREAMS if getattr(page, name)} == set(STREAMS)
     html = client.get(page.url).text
     assert "A third test" in html and "हि One night shift" in html
+
+
+def test_what_a_file_corrects_reaches_every_language_too(initiatives, hindi, run, tmp_path):
+    def told(outcome):
+        text = f"title,source_id,lessons,outcome\nContact,key,Begin early.,{outcome}\n"
+        with run(execute=True):
+            imported = run_import(in_file(tmp_path, "in.csv", text), "--publish")
+        assert not imported.failed, imported
+        return InitiativePage.objects.get(locale__language_code="en")
+
+    initiatives.copy_for_translation(hindi, copy_parents=True)
+    page = told("worked")
+    translate(page, hindi, run)
+    told("did_not_work")
+    assert in_hindi(page).outcome == "did_not_work"
+    assert "Begin early." in in_hindi(page).lessons and "हि" in in_hindi(page).lessons
