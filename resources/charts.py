@@ -27,7 +27,7 @@ _SECONDS = 24 * 3600
 
 
 def links_to(page, measure):
-    """Return the files of a measure of a page as {"name", "url", "is_drawn"}; [] where there are none."""
+    """Return what is offered of a measure of a page as {"name", "url", "is_drawn"}, or []."""
     # What was imported may carry an id of its own making.
     if not page.live or not slug_re.match(measure.id or ""):
         return []

@@ -7,7 +7,7 @@ from .chart import Chart
 from .frame import HEIGHT, Frame
 from .paths import dots, line, stairs
 
-# More points than these stand too close to be told apart.
+# More points than these stand too close to be told apart, and so do the dashes of their limits.
 _MOST_DOTS = 100
 
 
@@ -17,7 +17,7 @@ def field(chart: Chart, frame: Frame) -> str:
     few = frame.count <= _MOST_DOTS
     frames = dots((frame.x(at), points[at]) for at in chart.single)
     paths = [("g", _across(frame, frame.ys(frame.ticks))), ("c", _changes(chart, frame))]
-    paths += _limits(chart, frame, "l" if few else "l f")
+    paths += _limits(chart, frame)
     if chart.series.goal is not None:
         paths.append(("o", _across(frame, frame.ys([chart.series.goal]))))
     paths.append(("m", _across(frame, frame.ys([chart.centre]))))
@@ -41,7 +41,7 @@ def _changes(chart, frame):
     return "".join(f"M{frame.before(index)} 0v{HEIGHT}" for index, _numbers in chart.marks())
 
 
-def _limits(chart, frame, name):
+def _limits(chart, frame):
     """Return the paths of both limits, if there are any.
 
     A limit that does not change is one straight line; others are level around each point. Where
@@ -52,6 +52,7 @@ def _limits(chart, frame, name):
     lower, upper = frame.ys(chart.lower), frame.ys(chart.upper)
     middle = 2 * frame.ys([chart.centre])[0]
     drawn = _limit(frame, upper)
+    name = "l f" if frame.count > _MOST_DOTS and len(set(upper)) > 1 else "l"
     if all(abs(low + high - middle) <= 1 for low, high in zip(lower, upper, strict=True)):
         return [(name, drawn), (f'{name}" transform="matrix(1 0 0-1 0 {middle})', drawn)]
     return [(name, drawn), (name, _limit(frame, lower))]
