@@ -186,7 +186,7 @@ def public_paths():
     }
     # Pages and files, which the tests beside this one open, and what only programs ask for.
     apart = {
-        *("wagtail_serve", "media", "wagtaildocs_serve", "healthz", "readyz"),
+        *("wagtail_serve", "media", "wagtaildocs_serve", "chart", "healthz", "readyz"),
         *(f"wagtail{each}_authenticate_with_password" for each in ("core", "docs")),
     }
     for address in urlconf.addresses():
