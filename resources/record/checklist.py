@@ -43,7 +43,7 @@ def _measures(page):
             lacking.append("data")
         yield from _lacking(each.value, "name", lacking)
         if reason := each.value.why_not_drawn:
-            yield _("{title}: {labels}").format(title=each.value["name"], labels=reason)
+            yield f"{each.value['name']}: {reason}"
     if page.measures and all(each.value["kind"] != "balancing" for each in page.measures):
         yield _("A balancing measure")
 
@@ -60,4 +60,4 @@ def _cycles(page):
 def _lacking(value, title, names):
     if names:
         labels = (str(value.block.child_blocks[name].label) for name in names)
-        yield _("{title}: {labels}").format(title=value[title], labels=", ".join(labels))
+        yield f"{value[title]}: {', '.join(labels)}"
