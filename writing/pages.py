@@ -38,11 +38,13 @@ def write(page, draft, texts):
     Raises ValidationError with a sentence for each answer that no page can hold.
     """
     problems = []
+    # A page that was deleted has nothing of what it was given.
+    before = draft.handed_over if page.pk else {}
     for name, question in questions_of(draft.kind).items():
-        if texts.get(name, "") != draft.handed_over.get(name, ""):
+        if texts.get(name, "") != before.get(name, ""):
             _attempt(problems, question.label, _write_field, page, name, texts.get(name, ""))
     for group in groups_of(draft.kind).values():
-        _write_group(page, draft, group, texts, problems)
+        _write_group(page, draft, group, texts, before, problems)
     problems += _missing(page)
     if problems:
         raise ValidationError(problems)
@@ -73,16 +75,16 @@ def _value(model_field, text):
     return None if model_field.null and not line else line
 
 
-def _write_group(page, draft, group, texts, problems):
+def _write_group(page, draft, group, texts, before, problems):
     """Entries keep their place and their id; those that were emptied since are taken away."""
     entries = {_id(draft, group, entry): said for entry, said in entries_of(group, texts).items()}
-    before = {_id(draft, group, entry) for entry in entries_of(group, draft.handed_over)}
+    given = {_id(draft, group, entry) for entry in entries_of(group, before)}
     stream = getattr(page, group.stream)
     raw = []
     for child in stream.raw_data:
         if child.get("id") in entries:
             raw.append(_raw(group, child["id"], entries.pop(child["id"]), problems))
-        elif child.get("id") not in before:
+        elif child.get("id") not in given:
             raw.append(child)
     raw += [_raw(group, key, said, problems) for key, said in entries.items()]
     setattr(page, group.stream, stream.stream_block.to_python(raw))

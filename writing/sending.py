@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from resources.importers.targets import lock_sections
 from resources.importers.tree import free_slug, slugs_below
 from resources.models import LibraryPage
+from resources.record.checklist import thin_parts
 
 from .answers import texts_of
 from .models import Draft, Wording
@@ -25,6 +26,16 @@ def sections_for(draft):
     )
     fitting = [each for each in sections if each.holds_type(draft.kind)]
     return sorted(fitting, key=lambda section: (section.holds == "", section.path))
+
+
+def thin_parts_of(draft):
+    """Return what the record lacks, as `resources.record.checklist` tells an editor of a page.
+
+    Raises ValidationError with what has to be put right before there can be a page.
+    """
+    page = page_of(draft)
+    write(page, draft, texts_of(draft))
+    return thin_parts(page)
 
 
 def send(draft, person, section):
@@ -64,9 +75,7 @@ def _hand_over(draft, person, section):
         raise ValidationError(_("Choose first between what was written at the same time."))
     texts = texts_of(draft)
     page = page_of(draft)
-    if page.pk is None:
-        draft.handed_over = {}
-    elif page.workflow_in_progress or page.locked:
+    if page.pk and (page.workflow_in_progress or page.locked):
         raise ValidationError(_("This record is with an editor."))
     write(page, draft, texts)
     if page.pk is None:

@@ -195,3 +195,16 @@ def test_a_mail_server_that_is_down_keeps_the_record_with_its_team(
     draft.refresh_from_db()
     assert (draft.state, draft.page) == (Draft.State.WRITING, None)
     assert not case_studies.get_children().exists()
+
+
+def test_the_team_is_told_what_is_thin_and_may_send_it_all_the_same(
+    at_desk, draft, answered, case_studies
+):
+    address = reverse("writing_send", args=[draft.key])
+    assert "Summary: " in " ".join(at_desk.get(address).context["problems"])
+    answered(**WRITTEN)
+    page = at_desk.get(address)
+    assert page.context["problems"] == []
+    assert "Sustainment" in page.content.decode()
+    assert not case_studies.get_children().exists()
+    assert at_desk.post(address).status_code == 302

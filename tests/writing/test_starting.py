@@ -8,7 +8,7 @@ from writing.answers import texts_of
 from writing.models import Draft
 from writing.sending import send
 
-DOI = "10.1136/bmjoq-2021-001467"
+DOI = "10.1234/known.2"
 RIS = """TY  - JOUR
 TI  - Warm from the first hour
 AU  - Rao, A

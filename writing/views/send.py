@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from writing.access import draft_for
 from writing.answers import texts_of
-from writing.sending import sections_for
+from writing.sending import sections_for, thin_parts_of
 from writing.sending import send as send_draft
 
 from .frame import answer, signed_in
@@ -19,18 +19,30 @@ def send(request, key):
     """Ask once more, then send; what has to be put right first is said, and nothing is sent."""
     draft = draft_for(request.user, key)
     sections = [] if draft.page_id else sections_for(draft)
-    problems = []
+    problems, thin = [], []
     if request.method == "POST":
         problems = _attempt(draft, request.user, sections, request.POST.get("section", ""))
         if not problems:
             return redirect("writing_send", key=key)
+    elif draft.is_open:
+        problems, thin = _look(draft)
     context = {
         "draft": draft,
         "title": texts_of(draft).get("title", ""),
         "sections": sections,
         "problems": problems,
+        "thin": thin,
     }
-    return answer(request, "writing/send.html", context, status=422 if problems else 200)
+    refused = request.method == "POST"
+    return answer(request, "writing/send.html", context, status=422 if refused else 200)
+
+
+def _look(draft):
+    """Return (what has to be put right, what is thin) of a draft that nobody has sent yet."""
+    try:
+        return [], thin_parts_of(draft)
+    except ValidationError as error:
+        return error.messages, []
 
 
 def _attempt(draft, person, sections, chosen):
