@@ -12,6 +12,7 @@ from resources.models import (
     SynthesisPage,
 )
 from resources.models.filing import FILING
+from resources.models.record import STREAMS
 
 _LICENCES = {"CC BY 4.0": Licence.CC_BY, "": ""}
 _COMMON = ("slug", "title", "summary", "care_level", "pocqi_step", "countries")
@@ -46,6 +47,7 @@ def guide(record, locale):
 def case_study(record, locale):
     """Return a CaseStudyPage with its story and filing; the terms must exist."""
     fields = {name: record[name] for name in _CASE_STUDY}
+    fields |= {name: record[name] for name in (*STREAMS, "outcome_why") if name in record}
     return _filed(CaseStudyPage(locale=locale, **fields, **_fields(record)), record)
 
 

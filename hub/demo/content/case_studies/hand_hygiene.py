@@ -27,6 +27,64 @@ HAND_HYGIENE = illustrative(
     problem=prose("""<p>A young nurse watches quietly for a few shifts and makes a tally: each time
         hands should be cleaned before a baby is touched, were they? Often they were not. People are
         not careless. The washbasin is far, the towel is wet, and a baby is crying.</p>"""),
+    team=[
+        (
+            "member",
+            {
+                "role": "Young nurse",
+                "number": 1,
+                "task": "Fills the bottles, does the tally, draws the chart",
+            },
+        ),
+        ("member", {"role": "Mothers", "task": "Remind the staff"}),
+    ],
+    causes=[
+        (
+            "fishbone",
+            {
+                "effect": "Hands are not cleaned before a baby is touched",
+                "branches": [
+                    {"category": "Place", "causes": ["The only washbasin is by the door"]},
+                    {"category": "Supplies", "causes": ["The towel is wet"]},
+                    {"category": "Work", "causes": ["A baby is crying"]},
+                ],
+            },
+        )
+    ],
+    change_ideas=[
+        (
+            "idea",
+            {
+                "idea": "Alcohol hand rub at every cot",
+                "reason": "Most branches of the fishbone end at distance.",
+            },
+        )
+    ],
+    cycles=[
+        (
+            "cycle",
+            {
+                "title": "One cot, one shift",
+                "prediction": "A bottle within reach will be used.",
+                "study": "It was used, and it was in nobody's way.",
+                "act": "adopt",
+                "next_step": "Try it on every cot in one row.",
+                "outcome": "worked",
+            },
+        ),
+        (
+            "cycle",
+            {
+                "title": "Every cot of the unit",
+                "prediction": "Hands will go on being cleaned once hand rub is everywhere.",
+                "study": "They were, until the nurse who filled the bottles was transferred.",
+                "act": "adapt",
+                "next_step": "Hand the work over before it is needed.",
+                "outcome": "not_sustained",
+                "why": "The work had one owner, and the store did not order hand rub by itself.",
+            },
+        ),
+    ],
     change=prose("""<p>The team draws a fishbone and finds that most branches end at distance. They
         test a bottle of alcohol hand rub on one cot for one shift, then on every cot in one row,
         then everywhere. The young nurse fills the bottles, does the tally, draws the chart each
@@ -39,6 +97,8 @@ HAND_HYGIENE = illustrative(
         of the year, the chart has no new dots, and a quiet count finds hands cleaned about as
         seldom as in the beginning.</p>"""),
     outcome="not_sustained",
+    outcome_why=prose("""<p>It worked for those whose bottles somebody kept full, and as long as
+        somebody did.</p>"""),
     lessons=prose("""<ul><li><b>The change was right, and it had one owner.</b> When she left, it
         left.</li>
         <li><b>Supplies are part of the change.</b> An empty bottle teaches people to walk past
