@@ -13,8 +13,10 @@ class ResourcesConfig(AppConfig):
         from .anonymity import receivers as anonymity
         from .models.filing import FILING
         from .record import receivers as facts
+        from .synthesis import receivers as syntheses
 
         for _relation, model, _facet in FILING.values():
             track(model)
         anonymity.connect()
         facts.connect()
+        syntheses.connect()

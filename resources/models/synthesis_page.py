@@ -104,7 +104,7 @@ class SynthesisPage(ResourcePage):
     def save(self, *args, update_fields=None, **kwargs):
         """Keep out of readers' sight what names an anonymous facility, whoever publishes it."""
         if self.live and update_fields is None:
-            fields = fields_that_name(self, self.source_page._slugs)
+            fields = fields_that_name(self, self.slugs_of_topics)
             if fields:
                 raise NamesFacility(self, fields)
         super().save(*args, update_fields=update_fields, **kwargs)
@@ -113,7 +113,7 @@ class SynthesisPage(ResourcePage):
         """Keep what was judged, anew whenever the grade or its day is another one."""
         grade = f"{self.certainty} {self.certainty_on or ''}"
         if self.judged.get("of") != grade:
-            counted = Synthesis(self._slugs, SOURCE_LANGUAGE).counted
+            counted = Synthesis(self.slugs_of_topics, SOURCE_LANGUAGE).counted
             self.judged = {"of": grade, "records": judgement.of(counted)}
         return super().save_revision(*args, **kwargs)
 
@@ -130,12 +130,17 @@ class SynthesisPage(ResourcePage):
         )
         return public_pages(pages).only("changes", "judged", *_GRADED).first() or self
 
+    @property
+    def slugs_of_topics(self):
+        """Return the slugs of the topics whose records are counted, as the source has them."""
+        return [row.term.slug for row in self.source_page.topics.select_related("term")]
+
     @cached_property
     def together(self):
         """Return the `Synthesis` of the records as they are now, for the reader's language."""
         language = get_language() or self.locale.language_code
         judged = self.source_page.judged.get("records") if self.source_page.certainty else None
-        return Synthesis(self.source_page._slugs, language, self._groups(), judged)
+        return Synthesis(self.slugs_of_topics, language, self._groups(), judged)
 
     @property
     def story(self):
@@ -153,10 +158,6 @@ class SynthesisPage(ResourcePage):
         """Return the changes in their words and the reason of the grade, then the body."""
         changes = [child.value["change"] for child in self.changes]
         return [*changes, self.certainty_reason, *super().search_passages()]
-
-    @property
-    def _slugs(self):
-        return [row.term.slug for row in self.topics.select_related("term")]
 
     def _groups(self):
         """Return (change, keys of pages) for each group, the records as the source has them."""

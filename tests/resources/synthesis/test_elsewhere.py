@@ -117,3 +117,16 @@ def test_a_synthesis_tells_no_anonymous_facility(client, record, synthesis, admi
     assert refused.context["form"].errors.keys() == {"certainty_reason"}
     assert client.post(address, form).status_code == 302
     assert "Sunrise" not in client.get(page.get_url()).text
+
+
+def test_a_synthesis_that_names_a_facility_goes_when_that_becomes_anonymous(
+    client, record, synthesis, translate
+):
+    shown = record("Chairs", facility_name="Sunrise Clinic")
+    page = synthesis(**graded(certainty_reason="It worked at the Sunrise Clinic."))
+    hindi_page = translate(page, "संश्लेषण")
+    assert read(client, page) and read(client, hindi_page)
+    shown.facility_is_anonymous = True
+    shown.save_revision().publish()
+    assert client.get(page.get_url()).status_code == 404
+    assert client.get(hindi_page.get_url()).status_code == 404
