@@ -87,7 +87,10 @@ _GROUPS = {
         ),
     ),
 }
-_BEGIN = ("context", "problem", "aim_what", "aim_for_whom", "aim_how_much", "aim_by_when", "team")
+_BEGIN = (
+    *("context", "problem", "aim", "aim_what", "aim_for_whom", "aim_how_much", "aim_by_when"),
+    "team",
+)
 _END = (
     *("result", "outcome", "outcome_why", "lessons", "otherwise", "translational_potential"),
     *("sustainment", "cost_people", "cost_time", "cost_money"),

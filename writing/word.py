@@ -18,7 +18,7 @@ from .answers import entries_of
 from .questions import groups_of, questions_of
 
 # (heading, its items); an item is a heading with the answers and groups that belong below it.
-_MANUSCRIPT = (
+MANUSCRIPT = (
     (_("Abstract"), ((None, ("summary",)),)),
     (
         _("Introduction"),
@@ -28,7 +28,7 @@ _MANUSCRIPT = (
             (_("Rationale"), ("whys",)),
             (
                 _("Specific aims"),
-                ("aim_what", "aim_for_whom", "aim_how_much", "aim_by_when"),
+                ("aim", "aim_what", "aim_for_whom", "aim_how_much", "aim_by_when"),
             ),
         ),
     ),
@@ -65,7 +65,7 @@ def document_of(draft, texts):
     """
     writer = _Writer(draft, texts)
     writer.heading(texts.get("title", "") or draft.get_kind_display(), 0)
-    for heading, items in _MANUSCRIPT:
+    for heading, items in MANUSCRIPT:
         writer.heading(heading, 1)
         for item, names in items:
             if item is not None:

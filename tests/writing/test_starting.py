@@ -32,6 +32,7 @@ def published(initiatives, publish):
             summary="A ward.",
             doi=DOI,
             year=2021,
+            aim="<p>None cold.</p>",
             problem="<p>Two of ten were <b>cold</b>.</p><p>Nobody &lt; knew.</p>",
             facility_name="Hill Hospital",
             facility_is_anonymous=True,
@@ -84,6 +85,7 @@ def test_what_the_library_has_already_is_completed(at_desk, author, published, c
     texts = texts_of(draft)
     assert draft.page_id == published.pk
     assert texts["problem"] == "Two of ten were cold.\nNobody < knew."
+    assert texts["aim"] == "None cold."
     assert "Hill" not in str(texts)
     send(draft, author, None)
     published.refresh_from_db()

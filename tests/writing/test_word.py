@@ -8,6 +8,10 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from tests.writing.entries import ENTRY, OTHER
+from writing.questions import MODELS, groups_of, questions_of
+from writing.word import MANUSCRIPT
+
+BIBLIOGRAPHIC = {"journal", "year", "doi"}
 
 # Ogrinc et al., BMJ Qual Saf 2016;25:986-992: the sections of SQUIRE 2.0 in their order.
 SQUIRE = [
@@ -77,3 +81,11 @@ def test_a_text_of_a_language_written_from_right_to_left_runs_so(at_desk, draft,
     paragraph = next(each for each in document.paragraphs if "دس" in each.text)
     assert paragraph._element.pPr.find(qn("w:bidi")) is not None
     assert paragraph.runs[0]._element.rPr.find(qn("w:rtl")) is not None
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_question_has_its_place_in_the_manuscript(kind):
+    placed = {name for _heading, items in MANUSCRIPT for _item, names in items for name in names}
+    asked = {*questions_of(kind), *groups_of(kind)}
+    # The title stands above all; a journal asks for no name of its own, and dates itself.
+    assert asked - placed == {"title", "facility_is_anonymous", *BIBLIOGRAPHIC} & asked
