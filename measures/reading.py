@@ -26,6 +26,8 @@ _DATE = re.compile(r"\d+(?:[-./][QW]?\d+)*", re.ASCII)
 _STORED = re.compile(r"-?\d{1,24}(?:\.\d{1,24})?", re.ASCII)
 _LAST_WORD = re.compile(r"(.+) (\S+)")
 _AROUND_SLASH = re.compile(r"(?<=\d) ?/ ?(?=\d)")
+# "2021-01 1 234": thousands apart, or a name that ends in a number?
+_SPACED_THOUSANDS = re.compile(r"(?<= )\d{1,3} \d{3}$")
 _BEFORE_PERCENT = re.compile(r" (?=[%٪％]$)")
 _DELIMITERS = str.maketrans({"،": ",", "؛": ";"})
 _DIGIT = re.compile(r"\d")
@@ -160,11 +162,11 @@ def _lines(text: str) -> list[Line]:
     if not sign and "," in text and _commas_part_columns(text):
         sign = ","
     if not sign:
-        return [(at, _words(line)) for at, line in enumerate(text.split("\n"), start=1)]
+        return [(at, _parted(line, at)) for at, line in enumerate(text.split("\n"), start=1)]
     reader = csv.reader(io.StringIO(text), delimiter=sign, strict=True)
     try:
         return [
-            (reader.line_num, cells if len(cells) > 1 else _words("".join(cells)))
+            (reader.line_num, cells if len(cells) > 1 else _parted("".join(cells), reader.line_num))
             for cells in reader
         ]
     except csv.Error as error:
@@ -197,6 +199,15 @@ def _count_up(parted: list[list[str]]) -> bool:
     if len(first) < 4 or not all(cell.isdecimal() for cell in first):
         return False
     return all(int(after) == int(before) + 1 for before, after in pairwise(first))
+
+
+def _parted(line: str, place: int) -> list[str]:
+    """The words of a line; ValidationError where the last two may be one number."""
+    doubtful = _SPACED_THOUSANDS.search(line.rstrip())
+    if doubtful and _DIGIT.search(line, 0, doubtful.start()):
+        problem = _("“%(text)s” may be read in two ways. Write 1234 or 1.234.")
+        raise ValidationError(_at(place, problem % {"text": doubtful[0]}))
+    return _words(line)
 
 
 def _words(line: str) -> list[str]:

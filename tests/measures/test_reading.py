@@ -121,6 +121,7 @@ def test_text_is_read_as_people_write_it(text, points):
         ("Jan\t-3/4", "Line 1: A denominator is above 0"),
         ("Jan\t1\t2\t3\t4", "Line 1: Too many columns"),
         ("Jan\t1,234", "Line 1: “1,234” may be read in two ways."),
+        ("2021-01 1 234", "Line 1: “1 234” may be read in two ways."),
         ("Week 12,5\nWeek 13,5", "Commas may stand between columns"),
         ("Jan,12,5", "Commas may stand between columns"),
         ("1,12\n1,15", "Commas may stand between columns"),
