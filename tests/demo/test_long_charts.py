@@ -34,11 +34,12 @@ def test_a_page_with_500_points_weighs_no_more_than_14_kilobytes(client, heavies
     assert len(brotli.compress(html.encode())) <= 14 * 1024
 
 
-def test_all_languages_carry_500_values_within_14_kilobytes(client):
+def test_every_language_carries_500_values_within_14_kilobytes(client, heaviest):
     stream = json.dumps([measure_of(values(POINTS))])
     weights = {}
-    for page in InitiativePage.objects.live():
+    for page in InitiativePage.objects.live().filter(translation_key=heaviest.translation_key):
         page.measures = stream
         page.save()
         weights[page.url] = weight(client, page)
-    assert max(weights.values()) <= 14 * 1024, weights
+    assert len(weights) > 1
+    assert {url: size for url, size in weights.items() if size > 14 * 1024} == {}
