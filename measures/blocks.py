@@ -202,7 +202,7 @@ class MeasureBlock(StructBlock):
     numerator = LineBlock(label=_("Numerator"), required=False, max_length=300)
     denominator = LineBlock(label=_("Denominator"), required=False, max_length=300)
     unit = ReportedValueBlock(
-        label=_("Unit"), required=False, max_length=60, help_text=_("Such as % or mL a week.")
+        label=_("Unit"), required=False, max_length=60, help_text=_("Such as mL a week, or %.")
     )
     per = ChoiceBlock(
         label=_("Counted per"),
