@@ -7,10 +7,10 @@ _providers = {}
 
 
 def register(place, provider):
-    """Let `provider(request, page) -> str` add safe HTML at a place of every resource page.
+    """Let `provider(request, page) -> str` add safe HTML at a place of pages.
 
-    Places are "before" and "after" the story, in `templates/resources/resource_page.html`. A
-    provider that has nothing to say of a page returns "".
+    Places are "before" and "after" the story of a resource, and "section" at the head of a list.
+    A provider that has nothing to say of a page returns "".
     """
     _providers.setdefault(place, []).append(provider)
 

@@ -9,7 +9,11 @@ class WritingConfig(AppConfig):
     verbose_name = _("Writing a record")
 
     def ready(self):
-        """Follow what editors do with what teams have sent."""
+        """Follow what editors do with what teams have sent, and lead teams from sections here."""
+        from core import companions
+
         from . import following
+        from .inviting import invitation
 
         following.connect()
+        companions.register("section", invitation)

@@ -50,7 +50,7 @@ def illustration(image, alt, loading="eager"):
 
 @register.simple_tag(takes_context=True)
 def companions(context, place, page):
-    """Return what upper apps show at a place of a resource page (see `core.companions`)."""
+    """Return what upper apps show at a place of a page (see `core.companions`)."""
     return format_html_join("", "{}", ((html,) for html in beside(place, context["request"], page)))
 
 

@@ -109,3 +109,11 @@ def test_what_is_no_citation_is_said(at_desk, citation):
     assert answer.status_code == 200
     assert answer.context["form"].errors["citation"]
     assert Draft.objects.count() == 0
+
+
+@pytest.mark.parametrize(("section", "is_led"), [("initiatives", True), ("guides", False)])
+def test_a_section_of_records_leads_to_where_they_are_written(client, section, is_led, request):
+    page = request.getfixturevalue(section)
+    there = f'href="{reverse("writing")}"'
+
+    assert (there in client.get(page.url).content.decode()) is is_led
