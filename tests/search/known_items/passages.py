@@ -15,6 +15,8 @@ LANGUAGES = ("hi", "bn", "ne", "ta", "th", "my", "id", "ar", "ur", "fr", "zh")
 PER_LANGUAGE = 60
 # Shorter texts are headings and labels.
 SHORTEST = 40
+# Files of names and figures, which are no passages: the sample is of running text.
+_LABELS = {"measures"}
 _SEED = 20_261_122
 _DEMO = Path(__file__).resolve().parents[3] / "hub" / "demo" / "translations"
 _TAG = re.compile("<[^>]+>")
@@ -34,7 +36,8 @@ def passages(language: str) -> list[Passage]:
     """Return PER_LANGUAGE passages of a language, always the same ones, in their order."""
     if language == "zh":
         return [Passage(language, title, text) for title, text in PASSAGES]
-    every = [each for file in sorted((_DEMO / language).glob("*.po")) for each in _of(file)]
+    files = sorted((_DEMO / language).glob("*.po"))
+    every = [each for file in files if file.stem not in _LABELS for each in _of(file)]
     chosen = Random(_SEED).sample(range(len(every)), PER_LANGUAGE)
     return [every[number] for number in sorted(chosen)]
 
