@@ -6,20 +6,7 @@ from typing import Any
 
 from django.urls import get_resolver
 
-# Our own apps: what is not one of them comes with Django, Wagtail or its extensions.
-APPS = (
-    "accounts",
-    "adoptions",
-    "core",
-    "fit",
-    "home",
-    "hub",
-    "measures",
-    "resources",
-    "search",
-    "translations",
-    "writing",
-)
+from scripts.messages import APPS
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from measures.series import ChartKind, Series
 
 from .frame import Frame, ticks
 
+# Of fewer points a median says too little to be held against: Perla et al. judge runs from ten on.
+_ENOUGH_FOR_MEDIAN = 10
 # These say something of all points together, so no point is marked for them.
 OF_ALL = (Rule.FEW_RUNS, Rule.MANY_RUNS)
 
@@ -20,12 +22,13 @@ OF_ALL = (Rule.FEW_RUNS, Rule.MANY_RUNS)
 class Chart:
     """A series with the lines that it is held against.
 
-    `lower` and `upper` have one limit a point, and are empty where the chart has none.
+    `centre` is None for too few points to have one; `lower` and `upper` have one limit a point,
+    and are empty where the chart has none.
     """
 
     kind: ChartKind
     series: Series
-    centre: Decimal | float
+    centre: Decimal | float | None
     lower: Sequence[float] = ()
     upper: Sequence[float] = ()
     signals: tuple[Signal, ...] = ()
@@ -44,8 +47,8 @@ class Chart:
     def frame(self, mirrored: bool) -> Frame:
         """Return the field that everything of this chart fits in."""
         shown = [point.value for point in self.series.points]
-        lines = [self.centre, *self.lower, *self.upper]
-        shown += map(Decimal, (min(lines), max(lines)))
+        lines = [line for line in (self.centre, *self.lower, *self.upper) if line is not None]
+        shown += map(Decimal, lines and (min(lines), max(lines)))
         if self.series.goal is not None:
             shown.append(self.series.goal)
         return Frame(len(self.series.points), ticks(min(shown), max(shown)), mirrored)
@@ -81,8 +84,15 @@ def chart_of(series: Series, kind: ChartKind) -> Chart | None:
     if chosen is ChartKind.NONE or len(series.points) < 2:
         return None
     if chosen is ChartKind.RUN:
-        found = run_chart_signals(series)
-        return Chart(chosen, series, found.centre, signals=found.found)
+        return _run_chart(series)
     lines = limits(series, chosen)
     found = shewhart_signals(lines)
     return Chart(chosen, series, lines.centre, lines.lower, lines.upper, found.found)
+
+
+def _run_chart(series):
+    found = run_chart_signals(series)
+    if len(series.points) >= _ENOUGH_FOR_MEDIAN:
+        return Chart(ChartKind.RUN, series, found.centre, signals=found.found)
+    trends = tuple(signal for signal in found.found if signal.rule is Rule.TREND)
+    return Chart(ChartKind.RUN, series, None, signals=trends)

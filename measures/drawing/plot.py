@@ -20,7 +20,8 @@ def field(chart: Chart, frame: Frame) -> str:
     paths += _limits(chart, frame)
     if chart.series.goal is not None:
         paths.append(("o", _across(frame, frame.ys([chart.series.goal]))))
-    paths.append(("m", _across(frame, frame.ys([chart.centre]))))
+    if chart.centre is not None:
+        paths.append(("m", _across(frame, frame.ys([chart.centre]))))
     # Written as in the whole line, so that compression finds it there again.
     bands = (
         line(frame.x(first), frame.step, points[first : last + 1]) for first, last in chart.bands

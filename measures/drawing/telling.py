@@ -44,8 +44,10 @@ class Key:
 
 def keys(chart: Chart, words: Words) -> list[Key]:
     """Return the lines of a chart but that through its points, with the values of level ones."""
-    middle = gettext("Median") if chart.kind is ChartKind.RUN else gettext("Mean")
-    found = [Key("m", middle, _rounded(chart, words, chart.centre))]
+    found = []
+    if chart.centre is not None:
+        middle = gettext("Median") if chart.kind is ChartKind.RUN else gettext("Mean")
+        found.append(Key("m", middle, _rounded(chart, words, chart.centre)))
     if chart.series.goal is not None:
         found.append(Key("o", gettext("Goal"), words.number(chart.series.goal)))
     if chart.upper:

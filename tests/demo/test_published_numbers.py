@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-import statistics
 import unicodedata
 from decimal import Decimal
 
@@ -108,10 +107,10 @@ def test_a_chart_is_drawn_of_printed_points_only_and_shows_these(client, slug):
         table = figure.select_one("table")
         assert digits(table.get_text(" ")) == {str(value) for value in line}
         assert [point.value for point in measure.value.series.points] == line
-        # What the hub says itself: how many points there are, and their middle.
+        # What the hub says itself: how many points there are.
         assert digits(figure.select_one("figcaption").get_text()) <= {str(len(line))}
-        middle = statistics.median(line).normalize()
-        assert digits(figure.select_one(".keys").get_text(" ")) <= {f"{middle:f}"}
+        keys = figure.select_one(".keys")
+        assert keys is None or not digits(keys.get_text(" "))
     for measure in page.measures:
         address = f"/en/charts/{page.pk}/{measure.id}"
         files = [client.get(f"{address}.{kind}") for kind in ("csv", "svg", "png")]

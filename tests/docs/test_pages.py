@@ -14,6 +14,7 @@ from django.core.management import get_commands
 
 from core.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE
 from resources.importers.columns import COLUMNS
+from scripts.messages import APPS
 
 from .pages import PAGES, ROOT, fenced, text_of, without_fences
 
@@ -33,20 +34,7 @@ ELSEWHERE = {
 # What looks like a file or a module of ours, and is none.
 NOT_OURS = {"Asia/Kolkata", "hub.example.org"}
 NO_COMMANDS = {"csv", "ini", "mermaid", "nginx", "sql", "text", "vtt"}
-OWN_APPS = (
-    "accounts",
-    "adoptions",
-    "core",
-    "fit",
-    "home",
-    "hub",
-    "measures",
-    "resources",
-    "scripts",
-    "search",
-    "translations",
-    "writing",
-)
+OWN_APPS = (*APPS, "scripts")
 
 every_page = pytest.mark.parametrize("page", PAGES)
 

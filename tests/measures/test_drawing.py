@@ -161,6 +161,13 @@ def test_a_constant_series_shows_no_signal():
     assert not {"s", "x", "y"} & set(classes(drawing.svg))
 
 
+@pytest.mark.parametrize(("count", "lines"), [(9, []), (10, ["Median"])])
+def test_a_median_of_few_points_is_no_line_to_hold_them_against(count, lines):
+    drawing = drawn(series_of([3, 5] * 5 if count == 10 else [3, 5, 4] * 3))
+    assert [key.label for key in drawing.keys] == lines
+    assert ("m" in classes(drawing.svg)) is bool(lines)
+
+
 def test_goal_centre_and_limits_are_drawn_and_told():
     values = [10, 12] * 12
     series = Series(
