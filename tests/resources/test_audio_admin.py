@@ -11,6 +11,7 @@ from accounts.models import User
 from core.models import HubAudio
 from core.uploads import MAX_AUDIO_BYTES, validate_audio
 from resources.models import PodcastPage
+from resources.models.filing import FILING
 
 MP3 = b"ID3\x04\x00" + bytes(500)
 M4A = b"\x00\x00\x00\x1cftypM4A " + bytes(500)
@@ -115,9 +116,8 @@ def test_an_editor_previews_a_draft_of_an_episode(editor, home, publish):
         "transcript": "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Bo>Hello, ward.",
         "comments-INITIAL_FORMS": "0",
     }
-    names = ("topics", "settings", "audiences", "methods")
     streams = ("body", "attachments", "related", "contributors", "chapters")
-    form |= {f"{name}-{part}_FORMS": "0" for name in names for part in ("TOTAL", "INITIAL")}
+    form |= {f"{name}-{part}_FORMS": "0" for name in FILING for part in ("TOTAL", "INITIAL")}
     form |= {f"{name}-count": "0" for name in streams}
     place = ["resources", "episodepage", show.pk]
     address = reverse("wagtailadmin_pages:preview_on_add", args=place)

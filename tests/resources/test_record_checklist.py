@@ -11,6 +11,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 
 from accounts.models import User
 from resources.models import CaseStudyPage, InitiativePage
+from resources.models.filing import FILING
 from resources.models.record import STREAMS
 from resources.record.checklist import thin_parts
 
@@ -99,7 +100,6 @@ def form_of(page):
     value |= {"title": "One day shift", "plan": "To wait."}
     streams = ("team", "causes", "measures", "change_ideas", "body", "contributors")
     stories = ("context", "problem", "change", "result", "otherwise", "lessons", "outcome_why")
-    relations = ("topics", "settings", "audiences", "methods", "team_roles", "equipment")
     return nested_form_data(
         {
             "title": page.title,
@@ -110,7 +110,7 @@ def form_of(page):
             **{name: rich_text("") for name in (*stories, "sustainment")},
             **{
                 f"{name}-{part}": number
-                for name in relations
+                for name in FILING
                 for part, number in (
                     ("TOTAL_FORMS", 0),
                     ("INITIAL_FORMS", 0),
