@@ -42,7 +42,6 @@ class Question:
     help_text: str = ""
     longest: int = LONGEST
     choices: tuple = ()
-    is_required: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,7 +190,6 @@ def _of_field(model_field):
         model_field.help_text if is_ours else "",
         model_field.max_length or LONGEST,
         choices,
-        not model_field.blank and not model_field.has_default(),
     )
 
 

@@ -83,11 +83,6 @@ class Synthesis:
         return any(record.cycle_outcomes for record in self.counted)
 
     @property
-    def has_effects(self):
-        """Tell whether any record reports a measure."""
-        return any(record.effects for record in self.counted)
-
-    @property
     def changes(self):
         """Return a `CommonChange` for each group that a record of now is in, most records first."""
         found = [CommonChange(change, self._of_group(ids)) for change, ids in self._groups]

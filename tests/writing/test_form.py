@@ -46,7 +46,6 @@ def test_every_question_is_a_part_of_the_page(kind):
         assert model._meta.get_field(name)
     for group in groups_of(kind).values():
         assert {each.name for each in group.questions} <= set(group.block.child_blocks)
-    assert questions_of(kind)["title"].is_required
     assert question_of(kind, f"cycles.{ENTRY}.plan").label
 
 
