@@ -21,16 +21,23 @@ from scripts.services.postgresql import PostgreSQL
 
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "var" / "log"
-MAX_SECONDS = 40 * 60
+MAX_SECONDS = 75 * 60
 # Hubs that tests set up and start by themselves, and what is looked at many times over: pages in
-# a browser, every address and every word, and thousands of questions and histories of edits,
-# which both databases answer alike.
+# a browser, every address and every word, what is typed there, and thousands of questions, points
+# and histories of edits, which both databases answer alike.
 OWN_HUBS = ("tests/services",)
 MANY_TIMES = (
     "tests/demo/test_marked_pages.py",
     "tests/demo/test_pseudo_locale.py",
     "tests/journeys/test_accessibility.py",
     "tests/journeys/test_every_page.py",
+    "tests/journeys/test_points_of_a_file.py",
+    "tests/journeys/test_writing.py",
+    "tests/measures/test_drawing.py",
+    "tests/measures/test_limits.py",
+    "tests/measures/test_pictures.py",
+    "tests/measures/test_reading.py",
+    "tests/measures/test_rules.py",
     "tests/search/test_known_items.py",
     "tests/translations/exchange/test_round_trips.py",
     "tests/translations/test_freshness_holds.py",
