@@ -12,6 +12,10 @@ from .chart import OF_ALL
 from .telling import RULES
 from .words import Words
 
+# Of more fractions than these the share stands in the file alone: a page of 500 would weigh more
+# than a phone on a slow line is asked to wait for.
+_MOST_WITH_SHARES = 250
+
 
 def rows(series: Series, signals: Sequence[Signal], words: Words) -> str:
     """Return a heading, and each point with its numbers as reported, as rows of HTML.
@@ -20,15 +24,18 @@ def rows(series: Series, signals: Sequence[Signal], words: Words) -> str:
     out are left out: there may be a thousand points.
     """
     points = series.points
-    counted = any(point.denominator is not None for point in points)
+    fractions = sum(point.denominator is not None for point in points)
+    with_values = fractions < len(points) or fractions <= _MOST_WITH_SHARES
     named = _named(signals)
-    written = [_heading(series.unit, counted, named)]
+    written = [_heading(series.unit, with_values, fractions, named)]
     when, value, number = words.cell, words.value, words.number
     for index, point in enumerate(points):
-        row = f"<tr><th scope=row>{when(point.when)}<td>{value(point)}"
+        row = f"<tr><th scope=row>{when(point.when)}"
+        if with_values:
+            row += f"<td>{value(point)}"
         if point.denominator is not None:
             row += f"<td>{number(point.numerator)}<td>{number(point.denominator)}"
-        elif counted:
+        elif fractions:
             row += "<td><td>"
         if named:
             row += f"<td>{named.get(index, '')}"
@@ -36,9 +43,11 @@ def rows(series: Series, signals: Sequence[Signal], words: Words) -> str:
     return "".join(written)
 
 
-def _heading(unit, counted, named):
-    heads = [_("When"), unit or _("Value")]
-    if counted:
+def _heading(unit, with_values, with_cases, named):
+    heads = [_("When")]
+    if with_values:
+        heads.append(unit or _("Value"))
+    if with_cases:
         heads += [_("Numerator"), _("Denominator")]
     if named:
         heads.append(_("Signals"))
