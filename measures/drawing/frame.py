@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-HEIGHT = 300
+HEIGHT = 260
 _WIDTH = 1000
 # Intervals aimed at between the lines across the field.
 _INTERVALS = 4

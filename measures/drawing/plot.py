@@ -9,6 +9,8 @@ from .paths import dots, line, stairs
 
 # More points than these stand too close to be told apart, and so do the dashes of their limits.
 _MOST_DOTS = 100
+# The field is stretched to its room, and its strokes are not.
+_EVEN = 'vector-effect="non-scaling-stroke"'
 
 
 def field(chart: Chart, frame: Frame) -> str:
@@ -31,7 +33,7 @@ def field(chart: Chart, frame: Frame) -> str:
     paths.append(("r", line(frame.x(0), frame.step, points)))
     if few:
         paths.append(("d", dots((frame.x(at), y) for at, y in enumerate(points))))
-    return "".join(f'<path class="{name}" d="{path}"/>' for name, path in paths if path)
+    return "".join(f'<path {_EVEN} class="{name}" d="{path}"/>' for name, path in paths if path)
 
 
 def _across(frame, heights):

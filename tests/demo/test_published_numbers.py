@@ -64,7 +64,7 @@ def told(soup, without=()):
     """Return the text of what a page tells: its head and its story, without what charts draw."""
     parts = [soup.select_one("h1"), soup.select_one(".lead"), soup.select_one(".story")]
     for part in parts:
-        for each in part.select(", ".join(("figure", *without))):
+        for each in part.select(", ".join((".chart", *without))):
             each.extract()
     return " ".join(part.get_text(" ") for part in parts)
 
@@ -97,19 +97,19 @@ def test_translations_have_the_same_figures(client, slug):
 def test_a_chart_is_drawn_of_printed_points_only_and_shows_these(client, slug):
     page = english(slug)
     soup = soup_of(client, page)
-    figures = soup.select(".story figure")
+    charts = soup.select(".story .chart")
     points = {name: [Decimal(value) for value in line] for name, line in FACTS[slug].points.items()}
-    assert len(figures) == len(points)
+    assert len(charts) == len(points)
     drawn = [measure for measure in page.measures if measure.value.series.points]
     assert {each.value["name"] for each in drawn} == points.keys()
-    for measure, figure in zip(drawn, figures, strict=True):
+    for measure, chart in zip(drawn, charts, strict=True):
         line = points[measure.value["name"]]
-        table = figure.select_one("table")
+        table = chart.select_one("table")
         assert digits(table.get_text(" ")) == {str(value) for value in line}
         assert [point.value for point in measure.value.series.points] == line
         # What the hub says itself: how many points there are.
-        assert digits(figure.select_one("figcaption").get_text()) <= {str(len(line))}
-        keys = figure.select_one(".keys")
+        assert digits(chart.select_one("figcaption").get_text()) <= {str(len(line))}
+        keys = chart.select_one(".keys")
         assert keys is None or not digits(keys.get_text(" "))
     for measure in page.measures:
         address = f"/en/charts/{page.pk}/{measure.id}"
