@@ -1,13 +1,11 @@
 """Addresses below /<language>/account/: signing in without the admin."""
 
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import path
 
+from .views import SignInView
+
 urlpatterns = [
-    path(
-        "sign-in/",
-        LoginView.as_view(template_name="accounts/sign_in.html", next_page="choose_language"),
-        name="sign_in",
-    ),
+    path("sign-in/", SignInView.as_view(), name="sign_in"),
     path("sign-out/", LogoutView.as_view(next_page="choose_language"), name="sign_out"),
 ]

@@ -50,6 +50,8 @@ from translations.models import (
     TranslationState,
     Version,
 )
+from writing.models import Draft
+from writing.starting import start
 
 pytestmark = pytest.mark.django_db
 LANGUAGE = "hi"
@@ -168,13 +170,22 @@ def require_none(found):
     assert not found, "\n".join(f"{text!r} at {place}" for text, place in found.items())
 
 
-def public_paths():
+@pytest.fixture
+def draft(client):
+    """A record in the making, whose author has signed in."""
+    author = get_user_model().objects.get(username="author")
+    client.force_login(author)
+    return start(Draft(language=LANGUAGE, invitation="x"), author)
+
+
+def public_paths(draft):
     """Yield every public address with arguments for which there is something to see."""
     episode = in_hindi(EpisodePage.objects.live()).first()
     show = in_hindi(PodcastPage.objects.live()).first()
     topic = in_hindi(Topic.objects.all()).first()
     initiative = in_hindi(InitiativePage.objects.live()).first()
     case = in_hindi(CaseStudyPage.objects.live()).exclude(team_roles=None).first()
+    record = {"key": initiative.translation_key}
     values = {
         "topic": {"slug": topic.slug},
         "cite": {"pk": initiative.pk, "extension": "bib"},
@@ -183,10 +194,14 @@ def public_paths():
         "chapters": {"pk": episode.pk},
         "fit_record": {"page_id": case.pk},
         "fit_reasons": {"page_id": case.pk},
+        "writing_join": {"token": draft.invitation},
+        **{f"writing_{step}": {"key": draft.key} for step in ("form", "save", "team", "send")},
+        **{f"adoptions{step}": record for step in ("", "_report", "_thanks")},
     }
     # Pages and files, which the tests beside this one open, and what only programs ask for.
     apart = {
         *("wagtail_serve", "media", "wagtaildocs_serve", "chart", "healthz", "readyz"),
+        "writing_word",
         *(f"wagtail{each}_authenticate_with_password" for each in ("core", "docs")),
     }
     for address in urlconf.addresses():
@@ -210,13 +225,13 @@ def test_every_page_speaks_only_by_gettext(client, speaking, hindi_pages, conten
     require_none(found)
 
 
-def test_search_feeds_and_files_speak_only_by_gettext(client, speaking, content):
+def test_search_feeds_and_files_speak_only_by_gettext(client, speaking, content, draft):
     found = {}
     with translation.override(LANGUAGE):
-        paths = [(path, {}) for path in public_paths()]
+        paths = [(path, {}) for path in public_paths(draft)]
         paths += [(reverse("search"), question) for question in QUESTIONS]
         paths.append((reverse("search_suggest"), {"q": "न"}))
-        paths += [(path, SETTING) for path in public_paths() if "/fit/" in path]
+        paths += [(path, SETTING) for path in public_paths(draft) if "/fit/" in path]
     for path, question in paths:
         response = client.get(path, question)
         for text in forgotten(response, f"{content}\n{' '.join(question.values())}"):
