@@ -1,12 +1,13 @@
 """Numbers as people write them: in the digits of any script, with a point or a comma."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+from core.digits import with_plain_digits
 
 # More digits than any count or rate has; a number of 1,000 digits would only be an attack.
 _MOST_DIGITS = 24
@@ -21,14 +22,9 @@ _EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _OTHER = {".": ",", ",": "."}
 
 
-def ascii_digits(text: str) -> str:
-    """Return text with the digits of every script as 0-9."""
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
-
-
 def plain(text: str) -> str:
     """Return text with the digits and signs of every script as 0-9 . - % and /."""
-    text = ascii_digits(_UNSEEN.sub("", text).translate(_ARABIC)).strip()
+    text = with_plain_digits(_UNSEEN.sub("", text).translate(_ARABIC)).strip()
     return _GROUPING_SPACE.sub("", text).removesuffix("%").removeprefix("%").strip()
 
 

@@ -11,7 +11,9 @@ from itertools import pairwise
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from .numerals import ascii_digits, decimal_mark, is_number, number, plain
+from core.digits import with_plain_digits
+
+from .numerals import decimal_mark, is_number, number, plain
 from .series import Point
 
 MOST_POINTS = 2000
@@ -110,7 +112,7 @@ def _require_name(when: str) -> None:
 def name_of(text: str) -> str:
     """Return the name of a point: a date in ASCII digits, which any language writes in its own."""
     text = " ".join(text.split())
-    digits = ascii_digits(text)
+    digits = with_plain_digits(text)
     return digits if _DATE.fullmatch(digits) else text
 
 

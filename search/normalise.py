@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from core.digits import with_plain_digits
+
 # Marks that writers leave out or put in freely.
 _DROPPED = re.compile(
     "["
@@ -98,14 +100,7 @@ def fold(word):
 def _folded(word):
     word = unicodedata.normalize("NFKD", usual(word.casefold()))
     word = _DROPPED.sub("", word).translate(_UNIFIED)
-    if not word.isascii():
-        word = "".join(map(_digit, word))
-    return unicodedata.normalize("NFC", word)
-
-
-def _digit(character):
-    value = unicodedata.decimal(character, None)
-    return character if value is None else str(value)
+    return unicodedata.normalize("NFC", with_plain_digits(word))
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,6 @@
 """What a record reports of its measures: the source's numbers, words in the reader's language."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
@@ -109,5 +108,4 @@ def _of_point(point, unit, words):
 
 def _numbers(text):
     """Return the numbers in a text, whatever the script of their digits."""
-    runs = _NUMBER.findall(text)
-    return [int("".join(str(unicodedata.digit(each)) for each in run)) for run in runs]
+    return [int(run) for run in _NUMBER.findall(text)]

@@ -1,9 +1,10 @@
 """The numbers of a text, whatever digits and separators they are written with."""
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
+
+from core.digits import with_plain_digits
 
 # Between digits: points and commas of every script, and the spaces that part thousands.
 _SEPARATORS = ".,٫٬’\u00a0\u202f"
@@ -33,14 +34,6 @@ class Number(NamedTuple):
     def may_be(self, other: "Number") -> bool:
         """Tell whether both can stand for the same value: 1.000 is 1,000 here and 1 there."""
         return not self.values.isdisjoint(other.values)
-
-
-def with_plain_digits(text: str) -> str:
-    """Return `text` with 0 to 9 in place of the digits of every script."""
-    return "".join(
-        each if each.isascii() or (value := unicodedata.decimal(each, None)) is None else str(value)
-        for each in text
-    )
 
 
 def numbers_in(text: str) -> list[Number]:

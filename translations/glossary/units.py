@@ -10,8 +10,10 @@ from typing import NamedTuple
 from babel.core import UnknownLocaleError
 from babel.units import UnknownUnitError, format_unit
 
+from core.digits import with_plain_digits
+
 from .matching import normal
-from .numbers import Number, numbers_in, with_plain_digits
+from .numbers import Number, numbers_in
 
 # What the CLDR calls a unit, and how it is written internationally.
 _UNITS = {
