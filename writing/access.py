@@ -1,9 +1,8 @@
 """Who may write which draft: whoever is of its team, and nobody else."""
 
-from django.db.models import Q
-from django.shortcuts import get_object_or_404
+from django.db.models import Min, Q
 
-from .models import Draft
+from .models import Draft, Member
 
 MAY_START = "writing.add_draft"
 
@@ -16,8 +15,19 @@ def drafts_of(person):
 
 
 def draft_for(person, key):
-    """Return a draft that a person writes; raises Http404 for all others."""
-    return get_object_or_404(drafts_of(person), key=key)
+    """Return a draft that a person writes; raises Draft.DoesNotExist for all others."""
+    return drafts_of(person).get(key=key)
+
+
+def led_by(person, drafts):
+    """Return the keys of those drafts that a person may delete, and remove members from.
+
+    Whoever began a draft may, and after them the one who has been in its team the longest.
+    """
+    active = Member.objects.filter(draft__in=drafts, person__is_active=True)
+    first = active.values("draft").annotate(first=Min("pk")).values("first")
+    led = Member.objects.filter(pk__in=first, person=person)
+    return set(led.values_list("draft_id", flat=True))
 
 
 def may_start(person):

@@ -5,7 +5,7 @@ import re
 import secrets
 
 from .marks import fit, mark
-from .questions import LONGEST, question_of
+from .questions import LONGEST, MODELS, question_of
 from .saving import Change
 
 # Two texts may have been put together, and what is typed must not be cut.
@@ -40,19 +40,43 @@ def changes_of_form(kind, posted):
     return changes
 
 
-def changes_of_script(kind, body):
-    """Return (person, changes, known) of what the script sends as JSON.
+def typed_into(posted):
+    """Return [(label, text)] of what somebody typed into a form of a draft that is not theirs.
 
-    `person` is the key of whoever was signed in when the form was opened; `known` maps names to
-    the versions that the browser has. Raises NotUnderstood.
+    Of which kind the draft was nobody knows any more.
+    """
+    typed = {
+        change.name: (question_of(kind, change.name).label, change.text)
+        for kind in MODELS
+        for change in changes_of_form(kind, posted)
+    }
+    return list(typed.values())
+
+
+def sent_by_script(body):
+    """Return (person, sent) of what the script sends as JSON.
+
+    `person` is the key of whoever was signed in when the form was opened, `sent` is for
+    `changes_of_script`. Raises NotUnderstood.
     """
     try:
         sent = json.loads(body)
+        return _count(sent["person"]), sent
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise NotUnderstood from error
+
+
+def changes_of_script(kind, sent):
+    """Return (changes, known) of what the script has sent.
+
+    `known` maps names to the versions that the browser has. Raises NotUnderstood.
+    """
+    try:
         changes = [_change(kind, each) for each in sent["changes"][:_MOST_CHANGES]]
         known = {str(name): _count(version) for name, version in sent["known"].items()}
-        return _count(sent["person"]), changes, known
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotUnderstood from error
+    return changes, known
 
 
 def _change(kind, sent):

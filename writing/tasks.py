@@ -16,7 +16,10 @@ def tell_of_return(draft_id: int) -> None:
 
     A mail server that is down is not waited for: the note stands at the head of the form too.
     """
-    draft = Draft.objects.get(pk=draft_id)
+    draft = Draft.objects.filter(pk=draft_id).first()
+    if draft is None:
+        # Its team has deleted it since.
+        return
     with override(draft.language):
         link = address(reverse("writing_form", args=[draft.key]))
     context = {"title": texts_of(draft).get("title", ""), "note": draft.note, "link": link}

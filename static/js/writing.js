@@ -241,6 +241,7 @@
         keepalive,
       });
       if (answer.status === 401 || answer.status === 403) return "signedOut";
+      if (answer.status === 404) return (await answer.json()).error ? "gone" : "waiting";
       if (!answer.ok) return "waiting";
       const { outcomes, newer } = await answer.json();
       left = left.filter((each) => !changes.includes(each));

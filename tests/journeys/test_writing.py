@@ -311,3 +311,67 @@ def test_a_record_is_written_with_scripts_off_and_survives_the_end_of_a_session(
     expect(page).to_have_url(re.compile(f"^{address}"))
     expect(problem(page)).to_have_value("Plain.")
     expect(page.get_by_label("What was tested")).to_have_value("A form")
+
+
+def key_of(address):
+    return address.rstrip("/").rpartition("/")[2]
+
+
+def delete(page, address):
+    """Delete a record as its team's leader does."""
+    page.goto("/en/write/")
+    page.locator(f"a[href$='{key_of(address)}/delete/']").click()
+    page.get_by_role("button", name="Delete").click()
+    expect(page).to_have_url(re.compile("/write/$"))
+
+
+def test_what_is_typed_into_a_record_that_another_has_deleted_is_handed_back(sign_in):
+    first = sign_in("author")
+    address = begin(first)
+    second = invite(first, address, "editor", sign_in)
+    open_stopped(second, address)
+    delete(first, address)
+    problem(second).press_sequentially("Typed too late.")
+    second.clock.run_for(PAUSE)
+    expect_state(second, "gone")
+    expect(second.locator(".state")).to_contain_text("Copy what you need")
+    assert stored(second) == "Typed too late."
+
+    second.goto("/en/write/")
+    second.get_by_role("link", name="kept on this device").click()
+    expect(second.get_by_text("no longer in its team")).to_be_visible()
+    expect(second.locator("textarea")).to_have_value("Typed too late.")
+    second.clock.resume()
+    assert not [*too_wide(second), *violations(second)]
+    second.get_by_role("button", name="Delete").click()
+    assert stored(second) is None
+    second.goto("/en/write/")
+    expect(second.get_by_text("kept on this device")).to_be_hidden()
+
+
+def test_whoever_deletes_a_record_leaves_nothing_of_it_in_the_browser(sign_in):
+    page = sign_in("author")
+    kept = begin(page)
+    page.goto("/en/write/")
+    deleted = begin(page)
+    for address in (kept, deleted):
+        page.goto(address)
+        page.route("**/save/", lambda route: route.abort())
+        problem(page).press_sequentially(address)
+        expect_state(page, "waiting")
+    delete(page, deleted)
+    expect(page.locator("#_kept")).to_be_hidden()
+    assert stored(page) == kept
+
+
+def test_a_record_is_deleted_and_a_team_left_with_scripts_off(sign_in):
+    page = sign_in("author", java_script_enabled=False)
+    address = begin(page)
+    other = invite(page, address, "editor", sign_in)
+    page.goto(f"{address}team/")
+    page.get_by_role("link", name="Leave the team").click()
+    page.get_by_role("button", name="Leave the team").click()
+    expect(page).to_have_url(re.compile("/write/$"))
+    expect(page.locator(f"a[href*='{key_of(address)}']")).to_have_count(0)
+    delete(other, address)
+    assert other.goto(address).status == 404

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from resources.models import LibraryPage
 from writing.models import Draft, Member
 from writing.saving import Change, save
 
@@ -22,6 +23,14 @@ def draft(author):
     draft = Draft.objects.create(language="en")
     Member.objects.create(draft=draft, person=author)
     return draft
+
+
+@pytest.fixture
+def colleague(draft):
+    """Somebody who joined the author's team."""
+    person = get_user_model().objects.create_user("midwife")
+    Member.objects.create(draft=draft, person=person)
+    return person
 
 
 @pytest.fixture
@@ -49,3 +58,12 @@ def answered(draft, author):
         to.refresh_from_db()
 
     return answer
+
+
+@pytest.fixture
+def case_studies(home, publish):
+    """The section that holds case studies."""
+    section = LibraryPage.objects.child_of(home).filter(slug="case-studies").first()
+    return section or publish(
+        home, LibraryPage(title="Case studies", slug="case-studies", holds="case_study")
+    )

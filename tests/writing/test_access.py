@@ -55,7 +55,8 @@ def test_a_page_of_a_draft_is_hidden_from_strangers(stranger, draft, name):
 
 
 def test_strangers_save_nothing(stranger, draft, author):
-    assert stranger.post(**saving(draft, author)).status_code == 404
+    person = get_user_model().objects.get(username="stranger")
+    assert stranger.post(**saving(draft, person)).status_code == 404
     stranger.logout()
     assert stranger.post(**saving(draft, author)).status_code == 401
     assert draft.wordings.count() == 0

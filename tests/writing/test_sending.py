@@ -7,7 +7,7 @@ from django.core import mail
 from django.urls import reverse
 from wagtail.models import Page
 
-from resources.models import InitiativePage, LibraryPage
+from resources.models import InitiativePage
 from tests.writing.entries import ENTRY, OTHER
 from writing.models import Draft
 from writing.sending import sections_for, send
@@ -30,15 +30,6 @@ WRITTEN = {
     "measures__" + ENTRY + "__unit": "%",
     "measures__" + ENTRY + "__data": "Week 1\t3/12\nWeek 2\t5/11",
 }
-
-
-@pytest.fixture
-def case_studies(home, publish):
-    """The section that holds case studies."""
-    section = LibraryPage.objects.child_of(home).filter(slug="case-studies").first()
-    return section or publish(
-        home, LibraryPage(title="Case studies", slug="case-studies", holds="case_study")
-    )
 
 
 @pytest.fixture

@@ -8,15 +8,21 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from writing.access import draft_for, drafts_of, name_of
+from writing.access import draft_for, name_of
 from writing.answers import form_of, texts_of
-from writing.models import Wording
+from writing.models import Draft, Wording
 from writing.questions import PLACEHOLDER, groups_of, new_entry
-from writing.requests import NotUnderstood, changes_of_form, changes_of_script
+from writing.requests import (
+    NotUnderstood,
+    changes_of_form,
+    changes_of_script,
+    sent_by_script,
+    typed_into,
+)
 from writing.saving import Outcome, save
 from writing.settling import settle
 
-from .frame import answer, signed_in
+from .frame import answer, gone, signed_in
 
 _NOT_ANSWERS = {"csrfmiddlewaretoken", "username", "password"}
 
@@ -37,7 +43,10 @@ def form(request, key):
             if not again.is_valid():
                 return _ask_to_sign_in(request, again)
             login(request, again.get_user())
-        return _keep(request, draft_for(request.user, key))
+        try:
+            return _keep(request, draft_for(request.user, key))
+        except Draft.DoesNotExist:
+            return gone(request, typed_into(request.POST))
     return _show(request, key)
 
 
@@ -76,20 +85,25 @@ def _keep(request, draft):
 def save_changes(request, key):
     """Keep what the form's script sends, and answer with what it needs to know, both as JSON.
 
-    Status 401 tells the script that somebody has to sign in first: the one who wrote.
+    Status 401 tells the script that somebody has to sign in first: the one who wrote. 404 tells
+    it that the draft is not theirs any more.
     """
     if not request.user.is_authenticated:
         return JsonResponse({"error": "signed out"}, status=401)
-    draft = drafts_of(request.user).filter(key=key).first()
-    if draft is None:
-        return JsonResponse({"error": "not a member"}, status=404)
     try:
-        person, changes, known = changes_of_script(draft.kind, request.body)
+        person, sent = sent_by_script(request.body)
+        if person != request.user.pk:
+            return JsonResponse({"error": "signed out"}, status=401)
+        draft = draft_for(request.user, key)
+        changes, known = changes_of_script(draft.kind, sent)
+        return _told(draft, known, changes, save(draft, request.user, changes))
+    except Draft.DoesNotExist:
+        return JsonResponse({"error": "not a member"}, status=404)
     except NotUnderstood:
         return JsonResponse({"error": "not understood"}, status=400)
-    if person != request.user.pk:
-        return JsonResponse({"error": "signed out"}, status=401)
-    outcomes = save(draft, request.user, changes)
+
+
+def _told(draft, known, changes, outcomes):
     told = {outcome.name for outcome in outcomes}
     current = draft.wordings.filter(standing=Wording.Standing.CURRENT).select_related("written_by")
     newer = [

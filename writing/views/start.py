@@ -7,12 +7,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from writing.access import drafts_of, may_start
+from writing.access import drafts_of, led_by, may_start
 from writing.answers import titles_of
 from writing.models import Draft
 from writing.starting import start
 
 from .frame import answer, signed_in
+
+_FORGET = "writing_forget"
+
+
+def forget(request, key):
+    """Have the browser forget, on the page that comes next, what it keeps of a draft's form."""
+    request.session[_FORGET] = str(key)
 
 
 class StartForm(forms.ModelForm):
@@ -46,9 +53,13 @@ def index(request):
         if draft is not None:
             return redirect("writing_form", key=draft.key)
     drafts = list(drafts_of(request.user).order_by("-pk"))
-    titles = titles_of(drafts)
-    rows = [{"draft": draft, "title": titles.get(draft.pk, "")} for draft in drafts]
-    return answer(request, "writing/index.html", {"rows": rows, "form": starting})
+    titles, led = titles_of(drafts), led_by(request.user, drafts)
+    rows = [
+        {"draft": draft, "title": titles.get(draft.pk, ""), "is_led": draft.pk in led}
+        for draft in drafts
+    ]
+    context = {"rows": rows, "form": starting, "forget": request.session.pop(_FORGET, "")}
+    return answer(request, "writing/index.html", context)
 
 
 def _start(starting, person):
