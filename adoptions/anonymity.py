@@ -4,16 +4,15 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
-from django.utils.translation import gettext_lazy as _
 
+from resources.anonymity.form import TOLD
 from resources.anonymity.names import Names
 from resources.anonymity.traces import NAME, OTHER_NAMES, PLACE
-from resources.models.told import AtFacility
+from resources.models.told import AtFacility, record_models
 
-from . import reach, records
+from . import reach
 
 TEXTS = ("changed", "happened")
-_TOLD = _("This names the facility, which is to stay anonymous.")
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ def secrets_of(keys):
     It is enough that one version of a record says so, live or not. One query a kind of record.
     """
     found = {}
-    for model in records.told_models():
+    for model in record_models():
         if issubclass(model, AtFacility):
             for key, *told in _told(model, keys):
                 found.setdefault(key, []).append(told)
@@ -101,4 +100,4 @@ def _telling(adoption, fields, names):
 
 def _refuse(fields):
     if fields:
-        raise ValidationError(dict.fromkeys(fields, _TOLD))
+        raise ValidationError(dict.fromkeys(fields, TOLD))

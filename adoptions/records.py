@@ -1,12 +1,10 @@
 """The records that others adapt: pages that tell what a team really did."""
 
-from functools import cache
-
 from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page
 
 from core.visibility import public_pages
-from resources.models.told import Told
+from resources.models.told import Told, record_models
 from translations.versions import nearest_first
 
 
@@ -17,7 +15,7 @@ def is_record(page):
 
 def public_records():
     """Return the pages, of all kinds of record, that anybody may read."""
-    kinds = ContentType.objects.get_for_models(*told_models()).values()
+    kinds = ContentType.objects.get_for_models(*record_models()).values()
     return public_pages(Page.objects.filter(content_type__in=kinds)).select_related("locale")
 
 
@@ -41,12 +39,6 @@ def nearest_public(keys, language):
     for page in public_records().filter(translation_key__in=keys):
         found.setdefault(page.translation_key, []).append(page)
     return {key: nearest_first(_by_language(pages), language)[0] for key, pages in found.items()}
-
-
-@cache
-def told_models():
-    """Return the kinds of page that are records."""
-    return [model for model in get_page_models() if issubclass(model, Told)]
 
 
 def _by_language(pages):

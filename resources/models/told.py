@@ -1,10 +1,13 @@
 """What initiatives and case studies share: a story told in parts, and a facility."""
 
+from functools import cache
+
 from django.db import models
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail.models import get_page_models
 
 from resources.anonymity.form import FacilityForm, TracesPanel
 from resources.anonymity.traces import NAME, OTHER_NAMES, PLACE
@@ -54,6 +57,12 @@ class Told(models.Model):
         """Return the story, then the body."""
         told = (strip_tags(part["html"]) for part in self.story if "html" in part)
         return [*told, *super().search_passages()]
+
+
+@cache
+def record_models():
+    """Return the page models that tell what a team did."""
+    return [model for model in get_page_models() if issubclass(model, Told)]
 
 
 class AtFacility(models.Model):

@@ -2,8 +2,9 @@
 
 from core.languages import SOURCE_LANGUAGE
 from resources.anonymity.traces import fields_that_tell, names_of
+from resources.models.told import record_models
 
-from .selection import on_topics, record_models
+from .selection import on_topics
 
 
 def fields_that_name(page, slugs) -> list[str]:

@@ -4,9 +4,9 @@ from django.apps import apps
 from wagtail.signals import page_published
 
 from core.signals import pages_written
+from resources.models.told import record_models
 
 from .naming import fields_that_name
-from .selection import record_models
 
 
 def connect():

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from core.countries import country_name
 from resources.choices import Outcome
+from resources.models.told import record_models
 
 from .effects import effects_of, figures_of
-from .selection import Versions, record_models
+from .selection import Versions
 
 _READ = (
     *("title", "slug", "url_path", "translation_key", "locale__language_code", "countries"),

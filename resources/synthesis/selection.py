@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BooleanField, ExpressionWrapper, Q
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page
 
 from core.languages import SOURCE_LANGUAGE, fallback_chain
 from core.visibility import public_pages
 from resources.models.filing import ResourceTopic
-from resources.models.told import Told
+from resources.models.told import record_models
 
 _COLUMNS = ("pk", "translation_key", "locale__language_code", "is_filed")
 
@@ -26,11 +26,6 @@ class Versions:
     key: UUID
     source: int
     shown: int
-
-
-def record_models():
-    """Return the page models that tell what a team did."""
-    return [model for model in get_page_models() if issubclass(model, Told)]
 
 
 def on_topics(slugs, language) -> list[Versions]:
