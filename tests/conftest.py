@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import os
+import socket
 
 import pytest
 from django.core.cache import cache
@@ -91,3 +92,12 @@ def initiative(initiatives, publish):
         initiatives,
         InitiativePage(title="Fewer infections", slug="fewer-infections", summary="A ward."),
     )
+
+
+@pytest.fixture
+def nobody_listens(settings):
+    """A mail server that is down: a port that nobody listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        settings.EMAIL_HOST, settings.EMAIL_PORT = free.getsockname()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

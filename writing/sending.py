@@ -1,7 +1,5 @@
 """Sending a draft to an editor, and what comes back."""
 
-import logging
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -15,8 +13,6 @@ from resources.record.checklist import thin_parts
 from .answers import texts_of
 from .models import Draft, Wording
 from .pages import page_of, write
-
-logger = logging.getLogger(__name__)
 
 
 def sections_for(draft):
@@ -38,27 +34,21 @@ def thin_parts_of(draft):
     return thin_parts(page)
 
 
+@transaction.atomic
 def send(draft, person, section):
     """Make the draft a page that no reader sees, and ask for an editor's approval.
 
     `section` is where a new page goes. Raises ValidationError with what has to be put right first;
     then nothing has happened.
     """
-    try:
-        with transaction.atomic():
-            _ask_for_approval(_hand_over(draft, person, section))
-    except OSError as error:
-        logger.warning("A record waits for the mail server: %s", type(error).__name__)
-        raise ValidationError(
-            _("Editors cannot be told at the moment. Try again later.")
-        ) from error
+    _ask_for_approval(_hand_over(draft, person, section))
 
 
 def _ask_for_approval(page):
     """Nobody is named as the one who asks: Wagtail would lead them into the admin by mail.
 
     The admin is closed to authors. The page's revision says who sent it, and `following` tells
-    the team what becomes of it.
+    editors and the team what becomes of it.
     """
     earlier, workflow = page.current_workflow_state, page.get_workflow()
     if earlier:

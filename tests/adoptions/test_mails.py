@@ -1,7 +1,6 @@
 """Authors are told that what they did was adapted elsewhere."""
 
 import logging
-import socket
 
 import pytest
 from django.contrib.auth.models import Group
@@ -26,15 +25,6 @@ def author(initiative):
 @pytest.fixture
 def commit(django_capture_on_commit_callbacks):
     return django_capture_on_commit_callbacks
-
-
-@pytest.fixture
-def nobody_listens(settings):
-    """A mail server that is down: a port that nobody listens at."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        settings.EMAIL_HOST, settings.EMAIL_PORT = free.getsockname()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 
 
 def publish(commit, adoption):

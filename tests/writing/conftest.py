@@ -67,3 +67,11 @@ def case_studies(home, publish):
     return section or publish(
         home, LibraryPage(title="Case studies", slug="case-studies", holds="case_study")
     )
+
+
+@pytest.fixture
+def editor(db):
+    """Somebody who publishes, and wants to be told by mail what waits."""
+    person = get_user_model().objects.create_user("editor", email="editor@hub.invalid")
+    person.groups.add(Group.objects.get(name="Moderators"))
+    return person

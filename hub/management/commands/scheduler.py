@@ -20,6 +20,7 @@ JOBS = {
     "send_waiting_edits": MINUTE,
     "send_safety_mails": 5 * MINUTE,
     "send_adoption_mails": 5 * MINUTE,
+    "send_record_mails": 5 * MINUTE,
     "tidy_questions": HOUR,
     "tidy_visits": HOUR,
     "tidy_adoptions": HOUR,

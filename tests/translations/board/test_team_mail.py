@@ -1,7 +1,6 @@
 """Country teams are told at once what may harm patients, and every week what there is to do."""
 
 import logging
-import socket
 from datetime import timedelta
 
 import pytest
@@ -16,15 +15,6 @@ from translations.models import SafetyNotice, Severity, StatedSeverity, TeamMemb
 from translations.tasks import tell_of_change
 
 LOCMEM = "django.core.mail.backends.locmem.EmailBackend"
-
-
-@pytest.fixture
-def nobody_listens(settings):
-    """A mail server that is down: a port that nobody listens at."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        settings.EMAIL_HOST, settings.EMAIL_PORT = free.getsockname()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 
 
 def change(edit, page, severity=Severity.SAFETY):
