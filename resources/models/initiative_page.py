@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.languages import SOURCE_LANGUAGE
+from resources.anonymity.form import FacilityForm
 from resources.choices import ResourceType
 from resources.identifiers import normalise_doi, validate_doi, validate_pmcid, validate_pmid
 
@@ -19,6 +21,21 @@ from .resource_page import ResourcePage
 
 _RECORD = ("journal", "volume", "issue", "pages", "doi", "pmid", "pmcid")
 _STORY = ("problem", "aim", "change", "result", "translational_potential")
+
+
+class InitiativeForm(FacilityForm):
+    """The form of an initiative: one paper is told once in each language."""
+
+    def clean_doi(self):
+        """Return the DOI in its one way. Raises ValidationError where another page has it."""
+        doi = normalise_doi(self.cleaned_data["doi"])
+        others = InitiativePage.objects.filter(doi=doi, locale_id=self.instance.locale_id)
+        other = others.exclude(translation_key=self.instance.translation_key).first()
+        if doi and other:
+            raise ValidationError(
+                _("“%(title)s” has this DOI already."), params={"title": other.draft_title}
+            )
+        return doi
 
 
 class InitiativePage(record.ImprovementRecord, told.AtFacility, ResourcePage):
@@ -57,6 +74,7 @@ class InitiativePage(record.ImprovementRecord, told.AtFacility, ResourcePage):
         _("translational potential"), _("Where else this could work, and what it would take.")
     )
 
+    base_form_class = InitiativeForm
     is_creatable = True
     parent_page_types = ["resources.LibraryPage"]
     subpage_types = []

@@ -3,6 +3,7 @@
 Nobody is named: a team is told by its roles, so that a record says nothing about a person.
 """
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     ChoiceBlock,
@@ -10,6 +11,7 @@ from wagtail.blocks import (
     IntegerBlock,
     ListBlock,
     StructBlock,
+    StructBlockValidationError,
     StructValue,
 )
 
@@ -139,6 +141,15 @@ class CycleBlock(StructBlock):
         rows=2,
         help_text=_("What made it come out so: for whom, when and how."),
     )
+
+    def clean(self, value):
+        """Return the cycle. Raises StructBlockValidationError where it ends before it begins."""
+        value = super().clean(value)
+        if value["started_on"] and value["ended_on"] and value["ended_on"] < value["started_on"]:
+            raise StructBlockValidationError(
+                {"ended_on": ValidationError(_("This day is before the first one."))}
+            )
+        return value
 
     class Meta:
         icon = "rotate"

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.fields import StreamField
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from resources.identifiers import (
     normalise_doi,
@@ -12,6 +15,7 @@ from resources.identifiers import (
     validate_pmid,
 )
 from resources.models import GuidePage, InitiativePage
+from resources.record.blocks import CycleBlock
 
 
 def errors_of(page):
@@ -106,3 +110,34 @@ def test_resources_stand_nowhere_but_in_sections(home, guide):
     assert not GuidePage.can_create_at(home)
     assert not GuidePage.can_create_at(home.get_parent())
     assert not GuidePage.can_create_at(guide)
+
+
+def form_of(page):
+    streams = (field.name for field in page._meta.get_fields() if isinstance(field, StreamField))
+    data = nested_form_data({name: streamfield([]) for name in streams})
+    form = InitiativePage.get_edit_handler().get_form_class()
+    return form(instance=page, data={**data, "doi": "https://doi.org/10.1136/X-1"})
+
+
+def test_a_doi_that_another_page_has_is_refused_with_its_title(initiatives, initiative):
+    initiative.doi = "10.1136/x-1"
+    initiative.save_revision().publish()
+    new = form_of(InitiativePage(locale=initiatives.locale))
+    assert new.errors["doi"] == [f"“{initiative.title}” has this DOI already."]
+    assert "doi" not in form_of(initiative).errors
+
+
+def test_the_same_paper_in_another_language_has_its_doi(initiative, hindi):
+    initiative.doi = "10.1136/x-1"
+    initiative.save_revision().publish()
+    assert "doi" not in form_of(InitiativePage(locale=hindi)).errors
+
+
+def test_a_cycle_cannot_end_before_it_begins():
+    cycle = CycleBlock()
+    dates = {"title": "One shift", "started_on": date(2021, 5, 1), "ended_on": date(2020, 1, 1)}
+    with pytest.raises(StructBlockValidationError) as refused:
+        cycle.clean(cycle.to_python(dates))
+    assert refused.value.block_errors["ended_on"].messages == ["This day is before the first one."]
+    same_day = cycle.to_python({**dates, "ended_on": dates["started_on"]})
+    assert cycle.clean(same_day)["ended_on"] == date(2021, 5, 1)
