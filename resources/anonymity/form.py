@@ -13,17 +13,29 @@ from .traces import ADAPTATION, traces
 TOLD = _("This names the facility, which is to stay anonymous.")
 
 
-class FacilityForm(WagtailAdminPageForm):
+class DiscreetForm(WagtailAdminPageForm):
     """Refuses to publish, or to hand in, what names a facility that is to stay anonymous."""
 
+    def telling_fields(self):
+        """Return the names of the page's fields that name one."""
+        raise NotImplementedError
+
     def is_valid(self):
-        """Tell whether the page may be saved as it is asked; a draft may name the facility."""
+        """Tell whether the page may be saved as it is asked; a draft may name a facility."""
         if not super().is_valid():
             return False
         if not self.is_deferred_validation:
-            for name in traces(self.instance):
+            for name in self.telling_fields():
                 self.add_error(name if name in self.fields else None, TOLD)
         return not self.errors
+
+
+class FacilityForm(DiscreetForm):
+    """The form of a page that has a facility itself."""
+
+    def telling_fields(self):
+        """Return the names of the fields that name the page's own facility."""
+        return traces(self.instance)
 
 
 class TracesPanel(Panel):

@@ -1,23 +1,16 @@
 """What an editor of a synthesis is told before it is published."""
 
-from wagtail.admin.forms import WagtailAdminPageForm
-
-from resources.anonymity.form import TOLD
+from resources.anonymity.form import DiscreetForm
 
 from .naming import fields_that_name
 
 
-class SynthesisForm(WagtailAdminPageForm):
-    """Refuses to publish, or to hand in, what names the anonymous facility of a record."""
+class SynthesisForm(DiscreetForm):
+    """The form of a page that shows what records have in common."""
 
-    def is_valid(self):
-        """Tell whether the page may be saved as it is asked; a draft may name a facility."""
-        if not super().is_valid():
-            return False
-        if not self.is_deferred_validation:
-            for name in fields_that_name(self.instance, self._slugs()):
-                self.add_error(name if name in self.fields else None, TOLD)
-        return not self.errors
+    def telling_fields(self):
+        """Return the names of the fields that name the facility of a record on the topics."""
+        return fields_that_name(self.instance, self._slugs())
 
     def _slugs(self):
         rows = self.formsets["topics"].cleaned_data
