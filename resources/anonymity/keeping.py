@@ -5,9 +5,10 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import ReferenceIndex, Revision
+from wagtail.models import ReferenceIndex
 
 from core.signals import pages_written
+from resources.revisions import pending_revisions
 from translations.freshness.publishing import original_locale
 
 from .names import plain
@@ -96,10 +97,7 @@ def _has_anonymous_original(page):
 def _set_flag(version, is_anonymous):
     """Write the flag into a version as it is, and into its draft and what is to be published."""
     type(version)._base_manager.filter(pk=version.pk).update(**{_FLAG: is_anonymous})
-    revisions = Revision.page_revisions.filter(object_id=str(version.pk)).filter(
-        Q(pk=version.latest_revision_id) | Q(approved_go_live_at__isnull=False)
-    )
-    for revision in revisions:
+    for revision in pending_revisions(version):
         revision.content[_FLAG] = is_anonymous
         revision.save(update_fields=["content"])
 

@@ -8,12 +8,11 @@ import json
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
-from django.db.models import Q
 from wagtail.blocks import CharBlock, ListBlock, StreamBlock, StructBlock, TextBlock
-from wagtail.models import Revision
 
 from core.signals import pages_written
 from resources.models.record import STREAMS
+from resources.revisions import pending_revisions
 from translations.freshness.publishing import original_locale
 from translations.models import Adaptation
 
@@ -98,10 +97,7 @@ def _write(source, version):
 
 
 def _write_drafts(source, version):
-    drafts = Revision.page_revisions.filter(object_id=str(version.pk)).filter(
-        Q(pk=version.latest_revision_id) | Q(approved_go_live_at__isnull=False)
-    )
-    for draft in drafts:
+    for draft in pending_revisions(version):
         streams = {name: json.loads(draft.content.get(name) or "[]") for name in STREAMS}
         content = {**draft.content, **_news(source, streams), "outcome": source.outcome}
         if content != draft.content:
