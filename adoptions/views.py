@@ -6,11 +6,11 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, override
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.caching import not_kept
 from translations.context_processors import state_versions
 from translations.versions import nearest_first
 
@@ -37,7 +37,7 @@ def adopted(request, key):
         "branches": branches(shown.object_list),
         "page_links": _links(shown),
     }
-    return _not_kept(render(request, "adoptions/adopted.html", context))
+    return not_kept(render(request, "adoptions/adopted.html", context))
 
 
 @sensitive_post_parameters()
@@ -57,14 +57,14 @@ def report(request, key):
             return redirect("adoptions_thanks", key)
     context = {"page": page, "key": key, "form": form, "too_many": too_many, "trap": TRAP}
     status = HTTPStatus.TOO_MANY_REQUESTS if too_many else HTTPStatus.OK
-    return _not_kept(render(request, "adoptions/report.html", context, status=status))
+    return not_kept(render(request, "adoptions/report.html", context, status=status))
 
 
 @require_safe
 def thanks(request, key):
     """Answer a reader whose report has been taken."""
     page = _record(request, key, "adoptions_thanks")
-    return _not_kept(render(request, "adoptions/thanks.html", {"page": page, "key": key}))
+    return not_kept(render(request, "adoptions/thanks.html", {"page": page, "key": key}))
 
 
 def _record(request, key, name):
@@ -88,9 +88,3 @@ def _links(shown):
         "previous": previous,
         "next": shown.has_next() and f"?page={shown.next_page_number()}",
     }
-
-
-def _not_kept(response):
-    """Let no cache show tomorrow what is withdrawn today."""
-    patch_cache_control(response, private=True, no_cache=True)
-    return response

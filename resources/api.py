@@ -8,7 +8,6 @@ import json
 
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
-from django.utils.cache import patch_cache_control
 from django.utils.functional import classproperty
 from rest_framework.fields import Field, ReadOnlyField
 from wagtail.api import APIField
@@ -16,6 +15,7 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 
+from core.caching import not_kept
 from core.searchable import Searchable
 from core.visibility import public_pages
 from translations.differences.outdated import is_outdated
@@ -150,9 +150,7 @@ class PublicPagesViewSet(PagesAPIViewSet):
 
     def finalize_response(self, request, response, *args, **kwargs):
         """Let no cache show tomorrow what is withdrawn today."""
-        response = super().finalize_response(request, response, *args, **kwargs)
-        patch_cache_control(response, private=True, no_cache=True)
-        return response
+        return not_kept(super().finalize_response(request, response, *args, **kwargs))
 
 
 api = WagtailAPIRouter("api")

@@ -5,9 +5,10 @@ import logging
 from django.db import DatabaseError
 from django.http import JsonResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
+
+from core.caching import not_kept
 
 from . import asking, query
 from .counting import count_asked
@@ -37,7 +38,7 @@ def search(request):
     else:
         response = render(request, "search/search.html", page_context(search_request, results))
         count_asked(request, search_request, results)
-    return _not_kept(response)
+    return not_kept(response)
 
 
 @require_safe
@@ -50,7 +51,7 @@ def search_suggest(request):
         return JsonResponse({"suggestions": []}, status=503)
     suggestions = [{"text": s.text, "language": s.language, "kind": s.kind} for s in found]
     brief = {"ensure_ascii": False, "separators": (",", ":")}
-    return _not_kept(JsonResponse({"suggestions": suggestions}, json_dumps_params=brief))
+    return not_kept(JsonResponse({"suggestions": suggestions}, json_dumps_params=brief))
 
 
 def _unavailable(request, search_request, wants_json):
@@ -60,10 +61,4 @@ def _unavailable(request, search_request, wants_json):
         context = {"query": clean(search_request.text)}
         response = render(request, "search/unavailable.html", context, status=503)
     response["Retry-After"] = "60"
-    return _not_kept(response)
-
-
-def _not_kept(response):
-    """Let no cache show tomorrow what is withdrawn today."""
-    patch_cache_control(response, private=True, no_cache=True)
-    return response
+    return not_kept(response)
