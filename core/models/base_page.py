@@ -10,6 +10,9 @@ from wagtail_localize.fields import SynchronizedField
 from core import publication
 from core.languages import direction_of
 
+# Given to the page later, when its place in the tree is known.
+_OF_ITS_PLACE = ("slug", "locale", "content_type", "path", "depth", "draft_title")
+
 
 class BasePage(Page):
     """A page with one slug in all languages and the panels that all pages share.
@@ -78,6 +81,10 @@ class BasePage(Page):
         paths = [self.path[:end] for end in range(size, len(self.path) + 1, size)]
         on_them = models.Q(page__path__in=paths) | models.Q(page__aliases__path__in=paths)
         return PageViewRestriction.objects.filter(on_them).distinct()
+
+    def clean_without_place(self):
+        """Check a page that does not stand in the tree yet; raises ValidationError."""
+        self.full_clean(exclude=_OF_ITS_PLACE, validate_unique=False, validate_constraints=False)
 
     def clean(self):
         """Refuse a title that is only spaces; Wagtail checks the rest."""

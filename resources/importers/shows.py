@@ -11,7 +11,7 @@ from .history import past_imports
 from .record import Show
 from .report import ImportRefused, Problem
 from .tree import free_slug, slugs_below
-from .validation import NOT_FROM_A_FILE, CleanRecord
+from .validation import CleanRecord
 
 Key = tuple[str, str]
 
@@ -106,7 +106,7 @@ def _new_page(show: Show, parent: Page) -> PodcastPage:
     page.slug = free_slug(show.title, slugs_below(parent))
     page.draft_title = page.title
     try:
-        page.full_clean(exclude=NOT_FROM_A_FILE, validate_unique=False, validate_constraints=False)
+        page.clean_without_place()
     except ValidationError as error:
         raise ImportRefused(
             _("line {line}: the podcast cannot be made: {reason}").format(

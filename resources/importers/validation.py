@@ -17,8 +17,6 @@ from .record import Cell, Record, Show
 from .report import ImportRefused, Report
 from .summaries import summary_from_facts, take_abstract
 
-# Given to the page later, when its place in the tree is known.
-NOT_FROM_A_FILE = ("slug", "locale", "content_type", "path", "depth", "draft_title")
 # Columns that stand for something else than one value of the page.
 SPECIAL = ("language", "abstract")
 
@@ -154,9 +152,7 @@ class Validator:
     def _check(self, record: Record, page: ResourcePage) -> None:
         """What the page model itself has to say, such as dates in the wrong order."""
         try:
-            page.full_clean(
-                exclude=NOT_FROM_A_FILE, validate_unique=False, validate_constraints=False
-            )
+            page.clean_without_place()
         except ValidationError as error:
             columns = {binding.attribute: name for name, binding in self.bindings.items()}
             for attribute, errors in error.error_dict.items():
