@@ -117,4 +117,9 @@ def _news(source, streams):
 
 
 def _stored(stream):
-    return json.loads(json.dumps(stream.get_prep_value(), cls=DjangoJSONEncoder))
+    """Return what is stored of a stream, with the defaults of what a program left out."""
+    block = stream.stream_block
+    complete = block.to_python(stream.get_prep_value())
+    # A block that nobody has looked at stays as it came.
+    list(complete)
+    return json.loads(json.dumps(complete.get_prep_value(), cls=DjangoJSONEncoder))

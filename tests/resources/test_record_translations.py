@@ -183,3 +183,16 @@ def test_what_a_file_corrects_reaches_every_language_too(initiatives, hindi, run
     told("did_not_work")
     assert in_hindi(page).outcome == "did_not_work"
     assert "Begin early." in in_hindi(page).lessons and "हि" in in_hindi(page).lessons
+
+
+def test_what_a_program_left_out_is_the_same_in_every_language(initiatives, publish, hindi, run):
+    few = [("measure", {"name": "Contact", "data": "2021-01\t3/12\n2021-02\t5/11"})]
+    page = InitiativePage(title="Contact", slug="contact", summary="S.", measures=few)
+    with run(execute=True):
+        publish(initiatives, page)
+    initiatives.copy_for_translation(hindi, copy_parents=True)
+    translate(page, hindi, run)
+    measures = in_hindi(page).measures
+    source = InitiativePage.objects.get(pk=page.pk)
+    assert measures[0].value.series == source.measures[0].value.series
+    assert measures.stream_block.clean(measures)[0].value["kind"] == "process"
