@@ -36,18 +36,31 @@ def _versions(request):
 
 def _switcher(request):
     versions = _versions(request)
-    address = request.path.split("/", 2)[-1] if request.path.count("/") > 1 else ""
+    is_everywhere = not versions and _is_tool(request)
+    address = _behind_the_language(request, with_query=is_everywhere)
     return [
         {
             "code": language.code,
             "name": language.name,
             "dir": language.direction,
             "url": versions.get(language.code, f"/{language.code}/{address}"),
-            "exists": language.code in versions,
+            "exists": is_everywhere or language.code in versions,
             "current": language.code == get_language(),
         }
         for language in identity.offered()
     ]
+
+
+def _is_tool(request):
+    """Return whether a view answers that is no page, such as search: it speaks every language."""
+    match = request.resolver_match
+    return match is not None and match.url_name != "wagtail_serve"
+
+
+def _behind_the_language(request, with_query):
+    """Return what follows the language in the address; what a reader asks for goes along."""
+    address = request.get_full_path() if with_query else request.path
+    return address.split("/", 2)[-1] if request.path.count("/") > 1 else ""
 
 
 def _alternates(request):

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import activate, get_language
 
 from core import identity
+from translations.context_processors import state_versions
 from translations.versions import nearest_first, offer, versions_at
 
 logger = logging.getLogger(__name__)
@@ -28,5 +29,8 @@ def page_not_found(request, exception=None):
             logger.error("Other languages cannot be offered: %s", type(error).__name__)
             pages = []
         offers = [offer(page, request) for page in pages]
+    # Whatever view has answered: nothing is at this address but what is offered.
+    request.resolver_match = None
+    state_versions(request, {each["lang"]: each["url"] for each in offers})
     activate(identity.nearest_offered(language))
     return render(request, "404.html", {"offers": offers}, status=404)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import gettext, override
 from wagtail.models import Page, PageViewRestriction
 
 
@@ -94,6 +95,26 @@ def test_the_switcher_says_which_languages_a_page_exists_in(client, hindi_guide)
     assert exist == {"en": "/en/guides/write-an-aim/", "hi": "/hi/guides/write-an-aim/"}
     missing = next(language for language in languages if language["code"] == "ta")
     assert missing["url"] == "/ta/guides/write-an-aim/"
+
+
+def test_search_is_there_in_every_language_with_what_was_asked(client, hindi_guide):
+    response = client.get("/hi/search/?q=%E0%A4%A6%E0%A5%87%E0%A4%96&type=guide")
+    languages = {each["code"]: each for each in response.context["languages"]()}
+    assert all(each["exists"] for each in languages.values())
+    assert languages["en"]["url"] == "/en/search/?q=%E0%A4%A6%E0%A5%87%E0%A4%96&type=guide"
+    with override("hi"):
+        assert gettext("Not in these languages yet. The nearest page is:") not in response.text
+
+
+def test_the_switcher_of_a_missing_page_leads_to_where_it_is(client, guide, hindi_guide):
+    languages = client.get("/ne/guides/write-an-aim/").context["languages"]()
+    exist = {language["code"]: language["url"] for language in languages if language["exists"]}
+    assert exist == {"en": "/en/guides/write-an-aim/", "hi": "/hi/guides/write-an-aim/"}
+
+
+def test_an_address_that_a_view_does_not_know_exists_in_no_language(client, guide):
+    languages = client.get("/en/fit/999999/").context["languages"]()
+    assert not any(language["exists"] for language in languages)
 
 
 def test_a_page_names_its_versions_for_search_engines(client, hindi_guide, settings):
