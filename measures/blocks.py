@@ -20,7 +20,7 @@ from wagtail.blocks import (
 )
 from wagtail_localize.segments import StringSegmentValue
 
-from core.blocks import LineBlock
+from core.blocks import LineBlock, Untranslated
 
 from .choosing import unsuited
 from .numerals import plain
@@ -42,7 +42,7 @@ class PointsField(forms.CharField):
         return read_text(super().to_python(value))
 
 
-class SeriesBlock(FieldBlock):
+class SeriesBlock(Untranslated, FieldBlock):
     """Points to type or to paste. Translators never see them: numbers are the same everywhere.
 
     The value is a tuple of `reading.Row`, or a text that has not been read yet; what is stored is
@@ -82,34 +82,18 @@ class SeriesBlock(FieldBlock):
         """Return what is stored: text that nobody could read is kept, not lost."""
         return value if isinstance(value, str) else [row.as_json() for row in value or ()]
 
-    def get_translatable_segments(self, value):
-        """Return nothing to translate."""
-        return []
-
-    def restore_translated_segments(self, value, segments):
-        """Return the points unchanged."""
-        return value
-
     class Meta:
         icon = "list-ol"
         label = _("Points")
         default = ()
 
 
-class PeriodNameBlock(LineBlock):
+class PeriodNameBlock(Untranslated, LineBlock):
     """The name of a point, the same in every language because points are."""
 
     def clean(self, value):
         """Return the name as the points have it."""
         return name_of(super().clean(value))
-
-    def get_translatable_segments(self, value):
-        """Return nothing to translate."""
-        return []
-
-    def restore_translated_segments(self, value, segments):
-        """Return the name unchanged."""
-        return value
 
 
 class ReportedValueBlock(LineBlock):

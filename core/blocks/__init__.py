@@ -7,6 +7,7 @@ from .plain import LineBlock, LinesBlock
 from .references import ReferencesBlock
 from .steps import StepsBlock
 from .table import TableBlock
+from .untranslated import Untranslated
 
 __all__ = [
     "BodyStreamBlock",
@@ -19,4 +20,5 @@ __all__ = [
     "ReferencesBlock",
     "StepsBlock",
     "TableBlock",
+    "Untranslated",
 ]

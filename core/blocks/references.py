@@ -3,17 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import ListBlock, StructBlock, TextBlock, URLBlock
 
+from .untranslated import Untranslated
 
-class ReferenceText(TextBlock):
-    """A citation. It keeps its own language in every translation."""
 
-    def get_translatable_segments(self, value):
-        """Return nothing to translate: titles and names of sources stay as they are printed."""
-        return []
-
-    def restore_translated_segments(self, value, segments):
-        """Return the citation unchanged."""
-        return value
+class ReferenceText(Untranslated, TextBlock):
+    """A citation. Titles and names of sources stay as they are printed."""
 
 
 class ReferenceBlock(StructBlock):
