@@ -7,18 +7,15 @@ import io
 from django.core.cache import cache
 from django.core.validators import slug_re
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
-from core.visibility import public_pages
 from measures.drawing.chart import chart_of
 from measures.drawing.picture import Caption, picture
 from measures.png import png
 from resources.citations.work import address_of
 from resources.importers.csv_file import disarm
-from resources.models import ResourcePage
+from resources.served import last_change, page_here
 
 _COLUMNS = ("when", "value", "numerator", "denominator")
 # Spreadsheets take UTF-8 for an older encoding without it.
@@ -41,20 +38,14 @@ def links_to(page, measure):
     ]
 
 
-def _last_change(request, pk, block, extension):
-    pages = public_pages(ResourcePage.objects.filter(pk=pk))
-    return pages.values_list("last_published_at", flat=True).first()
-
-
 @require_safe
-@condition(last_modified_func=_last_change)
+@condition(last_modified_func=last_change)
 def download(request, pk, block, extension):
     """Answer with a measure of a page as csv, svg or png; 404 for what readers may not see."""
     write = _FORMATS.get(extension)
     if write is None:
         raise Http404("There is no such format.")
-    pages = public_pages(ResourcePage.objects.filter(locale__language_code=get_language()))
-    page = get_object_or_404(pages.select_related("locale"), pk=pk).specific
+    page = page_here(pk)
     measure = next((each for each in getattr(page, "measures", ()) if each.id == block), None)
     if measure is None or not measure.value.series.points:
         raise Http404("There is no such measure.")

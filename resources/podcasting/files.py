@@ -2,11 +2,10 @@
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language
 from django.views.decorators.http import condition, conditional_page, require_safe
 
-from core.visibility import public_pages
 from resources.models import EpisodePage, PodcastPage
+from resources.served import last_change, pages_here
 from resources.transcripts import as_lines
 
 from . import writer
@@ -17,14 +16,6 @@ from .show import episodes_of, show_of
 _CHAPTERS_VERSION = "1.2.0"
 
 
-def _public(model):
-    return public_pages(model.objects.filter(locale__language_code=get_language()))
-
-
-def _last_change(request, pk):
-    return _public(EpisodePage).filter(pk=pk).values_list("last_published_at", flat=True).first()
-
-
 def _for_every_player(response):
     """Let players that run in other sites' pages read it, as the podcast namespace asks."""
     response["Access-Control-Allow-Origin"] = "*"
@@ -32,10 +23,10 @@ def _for_every_player(response):
 
 
 @require_safe
-@condition(last_modified_func=_last_change)
+@condition(last_modified_func=last_change)
 def captions(request, pk):
     """Answer with an episode's transcript as WebVTT; 404 where readers may not see one."""
-    page = get_object_or_404(_public(EpisodePage).select_related("locale"), pk=pk)
+    page = get_object_or_404(pages_here(EpisodePage).select_related("locale"), pk=pk)
     if not page.cues:
         raise Http404("This episode has no transcript.")
     text = "\n".join(as_lines(page.transcript)) + "\n"
@@ -43,10 +34,10 @@ def captions(request, pk):
 
 
 @require_safe
-@condition(last_modified_func=_last_change)
+@condition(last_modified_func=last_change)
 def chapters(request, pk):
     """Answer with an episode's chapters as the podcast namespace has them; 404 for none."""
-    page = get_object_or_404(_public(EpisodePage).select_related("locale"), pk=pk)
+    page = get_object_or_404(pages_here(EpisodePage).select_related("locale"), pk=pk)
     found = [_chapter(start, value) for start, value in chapters_of(page)]
     if not found:
         raise Http404("This episode has no chapters.")
@@ -63,7 +54,7 @@ def _chapter(start, value):
 @conditional_page
 def feed(request, slug):
     """Answer with the feed of a show in the address's language; 404 where there is none."""
-    shows = _public(PodcastPage).select_related("locale", "cover")
+    shows = pages_here(PodcastPage).select_related("locale", "cover")
     page = get_object_or_404(shows, slug=slug)
     content = writer.write(show_of(page), episodes_of(page))
     return HttpResponse(content, content_type="application/rss+xml; charset=utf-8")
