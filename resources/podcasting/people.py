@@ -45,8 +45,3 @@ def person(name, role):
     if known not in _GROUPS:
         return None
     return Person(name[:_LONGEST_NAME], _GROUPS[known], known)
-
-
-def is_speaker(role):
-    """Tell whether somebody of a role is heard in an episode."""
-    return _GROUPS.get(" ".join(role.casefold().split())) == "cast"

@@ -10,11 +10,6 @@ POCQI_LEARNER = _work(
     "hospital care for mothers and newborns: POCQI learner manual. New Delhi: WHO; 2017. "
     "ISBN 978-92-9022-547-8."
 )
-POCQI_COACHING = _work(
-    "World Health Organization, Regional Office for South-East Asia. Improving the quality of "
-    "hospital care for mothers and newborns: coaching manual. New Delhi: WHO; 2017. "
-    "ISBN 978-92-9022-548-5."
-)
 WHO_STANDARDS = _work(
     "World Health Organization. Standards for improving quality of maternal and newborn care in "
     "health facilities. Geneva: WHO; 2016. ISBN 978-92-4-151121-6."
