@@ -155,18 +155,7 @@ def _translated_rows(instance, version, source, kept):
         ordinals[each.path] += 1
     # Links and pictures are taken from the source whenever a translation is published.
     for each in source.passages.exclude(kind=Kind.TEXT):
-        rows.append(
-            Passage(
-                version=version,
-                kind=each.kind,
-                path=each.path,
-                position=each.position,
-                text=each.text,
-                digest=each.digest,
-                source_text=each.text,
-                source_digest=each.digest,
-            )
-        )
+        rows.append(Passage.of(version, each, source_text=each.text, source_digest=each.digest))
     return rows
 
 

@@ -51,7 +51,7 @@ class Passage(models.Model):
 
     @classmethod
     def of(cls, version, extracted, **translates):
-        """Return the unsaved row of an `Extracted` passage; `translates` says what of."""
+        """Return the unsaved row of an `Extracted` or of another row; `translates` says what of."""
         return cls(
             version=version,
             kind=extracted.kind,
