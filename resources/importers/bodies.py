@@ -14,6 +14,7 @@ from resources.models import ResourcePage
 
 from . import markup, values
 from .record import Cell
+from .refusals import refusal
 
 Passages = list[str | dict[str, Any]]
 _JSON = "[{"
@@ -82,7 +83,7 @@ def _checked(raw: list[dict]) -> list[dict]:
     try:
         block.clean(block.to_python(deepcopy(walked)))
     except ValidationError as error:
-        raise ValidationError(_("holds a passage that an editor could not save.")) from error
+        raise refusal(error) from error
     return walked
 
 

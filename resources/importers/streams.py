@@ -10,13 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from wagtail.blocks import Block, DateBlock, ListBlock, StreamBlock, StructBlock
 
 from measures.blocks import SeriesBlock
 
 from . import values
 from .record import Cell
+from .refusals import refusal
 
 Stream = list[dict[str, Any]]
 # What reading JSON of any shape as blocks may raise besides ValidationError.
@@ -32,7 +32,7 @@ def clean(block: StreamBlock, cells: list[Cell]) -> Stream:
         found = [each for cell in cells for each in json.loads(cell.value, parse_float=str)]
         value = block.clean(block.to_python(_checked(block, found)))
     except (ValidationError, *_UNREADABLE) as error:
-        raise ValidationError(_("holds a passage that an editor could not save.")) from error
+        raise refusal(error) from error
     return short(block, value.get_prep_value())
 
 

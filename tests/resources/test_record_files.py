@@ -105,6 +105,28 @@ def test_what_an_editor_could_not_save_is_refused_with_its_column(
     assert not InitiativePage.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (
+            '[{"type": "measure", "value": {"name": "A"}},'
+            ' {"type": "measure", "value": {"name": "B", "data": "1\\tmany"}}]',
+            "2.data: Line 1: “many” is not a number.",
+        ),
+        (
+            '[{"type": "measure", "value": {"name": "M", "reported": [{"what": "At first"}]}}]',
+            "1.reported.1.value: This field is required.",
+        ),
+        ('[{"type": "measure"', "measures: is no JSON from character 20 on."),
+    ],
+)
+def test_the_report_says_where_in_a_list_something_is_wrong(initiatives, tmp_path, cell, told):
+    run = run_import(in_file(tmp_path, "in.csv", row(measures=cell)))
+    assert run.failed
+    (line,) = run.report
+    assert line.endswith(told)
+
+
 def test_a_block_keeps_its_id_when_a_file_changes_it(initiatives, tmp_path):
     path = in_file(tmp_path, "in.csv", row(source_id="k", measures=json.dumps(BY_HAND)))
     run_import(path, "--publish")
