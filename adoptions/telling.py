@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from translations.mail.people import language_of
-from translations.mail.sending import address, deliver, send
+from translations.mail.sending import Letter, address, deliver
 from translations.versions import nearest_first
 
 from . import records
@@ -42,7 +42,7 @@ def tell(adoption_id):
 def send_waiting():
     """Send the notices that wait; what cannot be sent goes on waiting."""
     recent = AdoptionNotice.objects.filter(adoption__decided_at__gt=timezone.now() - _LONGEST)
-    deliver(recent.select_related("adoption", "person"), _send)
+    deliver(recent.select_related("adoption", "person"), _letter)
 
 
 def _authors(adoption):
@@ -56,7 +56,7 @@ def _authors(adoption):
     )
 
 
-def _send(notice):
+def _letter(notice):
     language = language_of(notice.person, [])
     versions = records.public_versions(notice.adoption.record_key)
     page = nearest_first(versions, language)[0] if versions else None
@@ -64,10 +64,8 @@ def _send(notice):
     shown = next((row for row in rows if row.pk == notice.adoption_id), None)
     if shown is None:
         # Withdrawn by now, or nothing that readers may see any more.
-        AdoptionNotice.objects.filter(pk=notice.pk).delete()
-        return
+        return None
     with override(language):
         link = address(reverse("adoptions", args=[notice.adoption.record_key]))
     context = {"title": page.title, "adoption": shown, "link": link}
-    if send(notice.person, language, "emails/adopted.txt", context):
-        AdoptionNotice.objects.filter(pk=notice.pk).update(sent_at=timezone.now())
+    return Letter(language, "emails/adopted.txt", context)

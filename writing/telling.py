@@ -12,7 +12,7 @@ from django.utils.translation import override
 from wagtail.admin.signal_handlers import task_submission_email_notifier as editors
 
 from translations.mail.people import language_of
-from translations.mail.sending import address, deliver, send
+from translations.mail.sending import Letter, address, deliver
 
 from .answers import texts_of
 from .models import Draft, DraftNotice
@@ -40,7 +40,7 @@ def tell(draft_id):
 def send_waiting():
     """Send the notices that wait; what cannot be sent goes on waiting."""
     recent = DraftNotice.objects.filter(kept_at__gt=timezone.now() - _LONGEST)
-    deliver(recent.select_related("draft", "person"), _send)
+    deliver(recent.select_related("draft", "person"), _letter)
 
 
 def _task_state(draft):
@@ -58,23 +58,17 @@ def _people(draft, task_state):
     return editors.get_valid_recipients(task_state) if editors.can_handle(task_state) else set()
 
 
-def _send(notice):
+def _letter(notice):
     draft, task_state = notice.draft, _task_state(notice.draft)
     is_last = (notice.task_state_id, notice.state) == (task_state and task_state.pk, draft.state)
     if not is_last or notice.person not in _people(draft, task_state):
         # Somebody has taken it up since, or it is not for this person any more.
-        DraftNotice.objects.filter(pk=notice.pk).delete()
-        return
-    if _mail(draft, notice.person):
-        DraftNotice.objects.filter(pk=notice.pk).update(sent_at=timezone.now())
-
-
-def _mail(draft, person):
-    """Members are written to in the language that they write in, editors in their own."""
+        return None
+    # Members are written to in the language that they write in, editors in their own.
     context = {"title": texts_of(draft).get("title", ""), "note": draft.note}
     if draft.state == Draft.State.RETURNED:
         with override(draft.language):
             context["link"] = address(reverse("writing_form", args=[draft.key]))
-        return send(person, draft.language, "emails/record_returned.txt", context)
+        return Letter(draft.language, "emails/record_returned.txt", context)
     context["link"] = address(reverse("wagtailadmin_pages:edit", args=[draft.page_id]))
-    return send(person, language_of(person, []), "emails/record_sent.txt", context)
+    return Letter(language_of(notice.person, []), "emails/record_sent.txt", context)

@@ -17,7 +17,7 @@ from translations.board.rows import page_types
 from translations.models import Kind, SafetyNotice, Severity, SourceChange, TranslationState
 
 from .people import language_of, languages_by_person
-from .sending import address, deliver, send
+from .sending import Letter, address, deliver
 
 # Nobody is warned of what was long ago.
 _LONGEST = timedelta(days=7)
@@ -38,20 +38,18 @@ def tell(change_id):
 def send_waiting():
     """Send the notices that wait; what cannot be sent goes on waiting."""
     recent = SafetyNotice.objects.filter(change__published_at__gt=timezone.now() - _LONGEST)
-    deliver(recent.select_related("change__version__locale", "person"), _send)
+    deliver(recent.select_related("change__version__locale", "person"), _letter)
 
 
-def _send(notice):
+def _letter(notice):
     affected = _affected(notice.change)
     languages = languages_by_person(affected.keys()).get(notice.person, [])
     if not languages:
         # Put right, withdrawn or another's by now.
-        SafetyNotice.objects.filter(pk=notice.pk).delete()
-        return
+        return None
     context = _context(notice.change, [affected[code] for code in languages])
     language = language_of(notice.person, languages)
-    if send(notice.person, language, "emails/safety_change.txt", context):
-        SafetyNotice.objects.filter(pk=notice.pk).update(sent_at=timezone.now())
+    return Letter(language, "emails/safety_change.txt", context)
 
 
 def _affected(change):

@@ -4,6 +4,7 @@ import logging
 import re
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -21,6 +22,14 @@ _GAP = re.compile(r"\n{3,}")
 
 class MailServerDown(Exception):
     """No mail can be sent at the moment."""
+
+
+class Letter(NamedTuple):
+    """What a mail says: a template, its context, and the language it is written in."""
+
+    language: str
+    template: str
+    context: dict
 
 
 def send(person, language, template, context):
@@ -46,23 +55,30 @@ def send(person, language, template, context):
     return True
 
 
-def deliver(notices, send_one):
+def deliver(notices, letter_of):
     """Send those of a queryset of notices that wait, those that waited longest first.
 
-    `send_one` takes a notice; when it raises `MailServerDown`, this and the rest go on waiting.
+    `letter_of` takes a notice and returns its `Letter`, or None where there is nothing to tell
+    any more: then the notice is deleted. What cannot be sent goes on waiting.
     """
     now, all_notices = timezone.now(), notices.model.objects
     waiting = notices.filter(
         Q(claimed_at=None) | Q(claimed_at__lt=now - _CLAIMED), sent_at=None
     ).order_by(F("claimed_at").asc(nulls_first=True), "pk")
     for notice in waiting:
-        mine = all_notices.filter(pk=notice.pk, claimed_at=notice.claimed_at)
-        if not mine.update(claimed_at=now):
+        unclaimed = all_notices.filter(pk=notice.pk, claimed_at=notice.claimed_at)
+        if not unclaimed.update(claimed_at=now):
+            continue
+        mine = all_notices.filter(pk=notice.pk)
+        letter = letter_of(notice)
+        if letter is None:
+            mine.delete()
             continue
         try:
-            send_one(notice)
+            if send(notice.person, *letter):
+                mine.update(sent_at=timezone.now())
         except MailServerDown:
-            all_notices.filter(pk=notice.pk).update(claimed_at=notice.claimed_at)
+            mine.update(claimed_at=notice.claimed_at)
             return
 
 
