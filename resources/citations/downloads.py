@@ -5,17 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
-from core.visibility import public_pages
 from resources.exporters import bibtex, ris
 from resources.exporters.rows import Row
 from resources.models import ResourcePage
+from resources.served import last_change, page_here
 
-from .work import address_of, authors_of, csl_item, is_episode, is_paper, issued_on
+from .work import address_of, authors_of, csl_item, is_episode, is_paper
 
 _RECORD = ("journal", "volume", "issue", "pages", "doi", "pmid", "pmcid")
 
@@ -65,7 +63,7 @@ def cited_row(page):
     """Return the part of a page that a bibliography needs, without what is ours to keep."""
     paper = is_paper(page)
     values = {name: str(getattr(page, name)) for name in _RECORD} if paper else {}
-    day = issued_on(page)
+    day = page.issued_on
     values |= {
         "title": page.cited_title if paper else page.title,
         "authors": authors_of(page),
@@ -84,20 +82,14 @@ def _address_of_paper(page):
     return page.source_url or (f"https://doi.org/{page.doi}" if page.doi else "")
 
 
-def _last_change(request, pk, extension):
-    pages = public_pages(ResourcePage.objects.filter(pk=pk))
-    return pages.values_list("last_published_at", flat=True).first()
-
-
 @require_safe
-@condition(last_modified_func=_last_change)
+@condition(last_modified_func=last_change)
 def cite(request, pk, extension):
     """Answer with a page's record as a file; 404 for what readers may not see, or in vain."""
     known = _BY_EXTENSION.get(extension)
     if known is None:
         raise Http404("There is no such format.")
-    pages = public_pages(ResourcePage.objects.filter(locale__language_code=get_language()))
-    page = get_object_or_404(pages.select_related("locale"), pk=pk).specific
+    page = page_here(pk)
     response = HttpResponse(known.write(page), content_type=f"{known.content_type}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{page.slug}.{extension}"'
     return response

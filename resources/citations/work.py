@@ -49,11 +49,6 @@ def address_of(page, request=None):
     return settings.SITE_URL + url if url else ""
 
 
-def issued_on(page):
-    """Return the day that a resource of this hub was first published, or None."""
-    return page.published_on or (page.first_published_at and page.first_published_at.date())
-
-
 def issued_at(page):
     """Return the moment that a resource was first published, or None; a bare day begins in UTC."""
     day, first = page.published_on, page.first_published_at
@@ -116,7 +111,7 @@ def _web_page(page, request):
         "URL": address_of(page, request),
         "accessed": _parts(timezone.localdate()),
     }
-    if day := issued_on(page):
+    if day := page.issued_on:
         item["issued"] = _parts(day)
     return item
 

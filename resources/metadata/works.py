@@ -7,13 +7,7 @@ from django.conf import settings
 from core import identity
 from resources.choices import Licence, ResourceType
 from resources.citations.names import is_body
-from resources.citations.work import (
-    address_of,
-    authors_of,
-    is_episode,
-    is_paper,
-    issued_on,
-)
+from resources.citations.work import address_of, authors_of, is_episode, is_paper
 from resources.podcasting.addresses import feed_url
 from resources.podcasting.clock import iso_duration
 from resources.podcasting.episode import player_of
@@ -36,7 +30,7 @@ def resource(page):
     found = _common(page, page.summary, page.image) | {
         "@type": "LearningResource",
         "learningResourceType": _LEARNING.get(page.resource_type, ""),
-        "datePublished": _day(issued_on(page)),
+        "datePublished": _day(page.issued_on),
         "author": _people(authors_of(page)),
         "license": Licence(page.licence).deed if page.licence else "",
         "about": [{"@type": "DefinedTerm", "name": term["name"]} for term in page.terms["topics"]],

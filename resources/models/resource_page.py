@@ -225,6 +225,12 @@ class ResourcePage(Searchable, BasePage):
         return related.readable(chosen, _reader_language(self))
 
     @property
+    def issued_on(self):
+        """Return the day that the resource was first published, here or elsewhere, or None."""
+        first = self.first_published_at
+        return self.published_on or (first and first.date())
+
+    @property
     def downloads(self):
         """Return the attached documents that still exist."""
         return [child.value for child in self.attachments if child.value]
@@ -257,7 +263,7 @@ class ResourcePage(Searchable, BasePage):
             body="\n".join(self.search_passages()),
             identifiers=tuple(value for value in self.identifiers() if value),
             year=self.published_on.year if self.published_on else None,
-            sort_date=self.published_on or self._first_published_day(),
+            sort_date=self.issued_on,
             facets=self._facets(),
             parts=self.search_parts(),
         )
@@ -279,9 +285,6 @@ class ResourcePage(Searchable, BasePage):
     def identifiers(self):
         """Return the keys under which others know this resource; empty ones may be among them."""
         return [self.source_id]
-
-    def _first_published_day(self):
-        return self.first_published_at.date() if self.first_published_at else None
 
     @cached_property
     def _filed(self):

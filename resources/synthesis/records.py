@@ -56,7 +56,7 @@ class Record:
     @property
     def year(self):
         """Return the year of publication, or None."""
-        day = self._source.published_on or self._source.first_published_at
+        day = self._source.issued_on
         return getattr(self._source, "year", None) or (day and day.year)
 
     @property
