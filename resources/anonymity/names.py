@@ -7,6 +7,8 @@ from core.countries import codes, country_name
 from core.languages import SOURCE_LANGUAGE
 
 _SHORTEST = 3
+# Two letters are a word of some language, unless they are capitals, as in HH.
+_CAPITALS = re.compile("[A-Z]{2}")
 # Of several words written together, as in the names of files: shorter ones stand in other words.
 _SHORTEST_JOINED = 8
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -29,6 +31,12 @@ class Names:
         parts = {plain(part) for text in (*named, *places) for part in _parts(text)}
         self.phrases = sorted(part for part in parts - countries if len(part) >= _SHORTEST)
         self._words = [re.compile(_pattern(phrase)) for phrase in self.phrases]
+        self._capitals = [
+            re.compile(_as_words(part.strip()))
+            for text in named
+            for part in _parts(text)
+            if _CAPITALS.fullmatch(part.strip())
+        ]
         self._joined = [
             joined
             for phrase in self.phrases
@@ -41,13 +49,15 @@ class Names:
         return {word for phrase in self.phrases for word in phrase.split()}
 
     def __bool__(self):
-        return bool(self.phrases)
+        return bool(self.phrases or self._capitals)
 
     def are_told_by(self, text):
         """Tell whether `text`, running words, an address or the name of a file, has one of them."""
         words = plain(text)
         joined = words.replace(" ", "")
         if any(name in joined for name in self._joined):
+            return True
+        if any(name.search(text) for name in self._capitals):
             return True
         return any(name.search(words) for name in self._words) or any(
             name.search(plain(_HUMP.sub(" ", text))) for name in self._words
@@ -80,9 +90,10 @@ def _pattern(phrase):
 
     Other scripts write endings and small words together with it, or no spaces at all.
     """
-    found = re.escape(phrase)
-    if not phrase.isascii():
-        return found
+    return _as_words(phrase) if phrase.isascii() else re.escape(phrase)
+
+
+def _as_words(phrase):
     before = r"(?<!\d)" if phrase[0].isdigit() else r"(?<![^\W\d_])"
     after = r"(?!\d)" if phrase[-1].isdigit() else r"(?![^\W\d_])"
-    return before + found + after
+    return before + re.escape(phrase) + after

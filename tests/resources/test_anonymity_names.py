@@ -64,7 +64,13 @@ def test_vowel_signs_are_letters_and_tell_one_name_from_another():
 
 
 def test_a_country_and_what_is_too_short_are_no_names():
-    assert not Names(["", "AB", "-"], ["India", "Sri Lanka"])
+    assert not Names(["", "Ab", "-"], ["India", "Sri Lanka", "IN"])
+
+
+def test_an_abbreviation_of_two_letters_is_found_in_capitals_only():
+    names = Names(["Oak Road (OR)"])
+    assert names.are_told_by("The ward of OR, our hospital") and names.are_told_by("or_OR.png")
+    assert not names.are_told_by("two or three wards of a FLOOR")
 
 
 @given(st.text(max_size=12), st.text(min_size=3, max_size=12), st.text(max_size=12))
