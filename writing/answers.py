@@ -22,6 +22,11 @@ def titles_of(drafts):
     return dict(titles.values_list("draft_id", "text"))
 
 
+def id_of(name):
+    """Return what the field of an answer is called in the form's document."""
+    return f"answer-{name}"
+
+
 def entries_of(group, texts):
     """Return {entry: {question: text}} of a group's entries that say something, oldest first."""
     found = {}
@@ -45,7 +50,7 @@ class Field:
     @property
     def id(self):
         """What the field is called in the document."""
-        return f"answer-{self.name}"
+        return id_of(self.name)
 
     @property
     def text(self):

@@ -2,20 +2,18 @@
 
 import uuid
 from html import escape
+from itertools import chain
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.text import capfirst
-from wagtail.blocks import ListBlock
+from wagtail.blocks import ListBlock, StructBlockValidationError
 from wagtail.fields import RichTextField
 from wagtail.models import Locale
 
-from .answers import entries_of
+from .answers import entries_of, id_of
 from .citations import reference
 from .questions import MODELS, YES, groups_of, questions_of
-
-# Given to the page later, when its place in the tree is known.
-_NOT_ANSWERED = ("slug", "locale", "content_type", "path", "depth", "draft_title")
 
 
 def page_of(draft):
@@ -35,14 +33,16 @@ def page_of(draft):
 def write(page, draft, texts):
     """Put into a page what the team has changed since it was handed over; `texts` are all answers.
 
-    Raises ValidationError with a sentence for each answer that no page can hold.
+    Raises ValidationError with a sentence for each answer that no page can hold; the code of each
+    is what its field, or its group, is called in the form's document.
     """
     problems = []
     # A page that was deleted has nothing of what it was given.
     before = draft.handed_over if page.pk else {}
     for name, question in questions_of(draft.kind).items():
         if texts.get(name, "") != before.get(name, ""):
-            _attempt(problems, question.label, _write_field, page, name, texts.get(name, ""))
+            place = question.label, id_of(name)
+            _attempt(problems, place, _write_field, page, name, texts.get(name, ""))
     for group in groups_of(draft.kind).values():
         _write_group(page, draft, group, texts, before, problems)
     problems += _missing(page)
@@ -50,12 +50,16 @@ def write(page, draft, texts):
         raise ValidationError(problems)
 
 
-def _attempt(problems, label, action, *arguments):
+def _attempt(problems, place, action, *arguments):
     try:
         return action(*arguments)
     except ValidationError as error:
-        problems += [f"{capfirst(label)}: {message}" for message in error.messages]
+        problems += [_problem(message, *place) for message in error.messages]
         return None
+
+
+def _problem(message, label, place):
+    return ValidationError(f"{capfirst(label)}: {message}", code=place)
 
 
 def _write_field(page, name, text):
@@ -95,15 +99,43 @@ def _id(draft, group, entry):
 
 
 def _raw(group, key, said, problems):
-    values = group.block.get_default()
+    values, found = group.block.get_default(), []
     for question in group.questions:
         child = group.block.child_blocks[question.name]
-        label = f"{group.label} – {question.label}"
         text = said.get(question.name, "")
         if text.strip() or child.required and not values[question.name]:
-            values[question.name] = _attempt(problems, label, _block_value, child, text)
-    prepared = {} if problems else group.block.get_prep_value(values)
+            place = _place_in(group, question)
+            values[question.name] = _attempt(found, place, _block_value, child, text)
+    found = found or _at_odds(group, values)
+    problems += found
+    prepared = {} if found else group.block.get_prep_value(values)
     return {"type": group.block_name, "value": prepared, "id": key}
+
+
+def _place_in(group, question):
+    return f"{group.label} – {question.label}", group.name
+
+
+def _at_odds(group, values):
+    """Return what an entry as a whole has to say against its answers, as it would to an editor."""
+    try:
+        group.block.clean(values)
+    except StructBlockValidationError as error:
+        of_entry = [_problem(each, group.label, group.name) for each in error.non_block_errors]
+        return of_entry + [
+            _problem(message, *_place_in(group, question))
+            for question in group.questions
+            for message in _messages(error.block_errors.get(question.name))
+        ]
+    return []
+
+
+def _messages(error):
+    """Return the sentences of an error of a block, however deep they are in it."""
+    if not hasattr(error, "block_errors"):
+        return error.messages if error else []
+    nested = (_messages(each) for each in error.block_errors.values())
+    return [*error.non_block_errors, *chain.from_iterable(nested)]
 
 
 def _block_value(child, text):
@@ -115,12 +147,12 @@ def _block_value(child, text):
 def _missing(page):
     """Return what the page as a whole has to say against being kept."""
     try:
-        page.full_clean(exclude=_NOT_ANSWERED, validate_unique=False, validate_constraints=False)
+        page.clean_without_place()
     except ValidationError as error:
         return [
-            f"{capfirst(page._meta.get_field(name).verbose_name)}: {messages[0]}"
+            _problem(messages[0], page._meta.get_field(name).verbose_name, id_of(name))
             if name != NON_FIELD_ERRORS
-            else messages[0]
+            else ValidationError(messages[0])
             for name, messages in error.message_dict.items()
         ]
     return []

@@ -30,7 +30,7 @@
       if (text) show((copy) => (copy.querySelector("textarea").value = text));
     }
     const button = place.querySelector("button");
-    button.hidden = place.hidden;
+    button.parentElement.hidden = place.hidden;
     button.addEventListener("click", () => {
       putAway(draft);
       place.remove();

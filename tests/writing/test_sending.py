@@ -112,11 +112,28 @@ def test_what_no_page_can_hold_is_said_and_nothing_is_sent(at_desk, draft, answe
     before = Page.objects.count()
     answer = at_desk.post(reverse("writing_send", args=[draft.key]))
     assert answer.status_code == 422
-    problems = " ".join(answer.context["problems"])
-    assert "Summary" in problems and "What was tested" in problems and "Level of care" in problems
+    problems = dict(answer.context["problems"])
+    assert sorted(problems.values()) == ["answer-care_level", "answer-summary", "cycles"]
+    said = " ".join(problems)
+    assert "Summary: " in said and "What was tested: " in said and "Level of care: " in said
+    form = at_desk.get(reverse("writing_form", args=[draft.key])).content.decode()
+    for place in problems.values():
+        assert f'id="{place}"' in form
+        assert f'{reverse("writing_form", args=[draft.key])}#{place}"' in answer.content.decode()
     draft.refresh_from_db()
     assert draft.state == Draft.State.WRITING
     assert Page.objects.count() == before
+
+
+def test_answers_that_are_at_odds_are_said_before_an_editor_meets_them(
+    at_desk, draft, answered, case_studies
+):
+    answered(**WRITTEN | {f"cycles__{ENTRY}__ended_on": "2026-01-04"})
+    answered(**{f"whys__{ENTRY}__whys": "Long. " * 200})
+    problems = at_desk.post(reverse("writing_send", args=[draft.key])).context["problems"]
+    assert sorted(place for _sentence, place in problems) == ["cycles", "whys"]
+    assert any("before the first" in sentence for sentence, _place in problems)
+    assert not case_studies.get_children().exists()
 
 
 def test_a_record_goes_where_its_kind_is_kept(at_desk, draft, answered, case_studies):
@@ -165,7 +182,7 @@ def test_the_team_is_told_what_is_thin_and_may_send_it_all_the_same(
     at_desk, draft, answered, case_studies
 ):
     address = reverse("writing_send", args=[draft.key])
-    assert "Summary: " in " ".join(at_desk.get(address).context["problems"])
+    assert "answer-summary" in dict(at_desk.get(address).context["problems"]).values()
     answered(**WRITTEN)
     page = at_desk.get(address)
     assert page.context["problems"] == []

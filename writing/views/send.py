@@ -42,7 +42,7 @@ def _look(draft):
     try:
         return [], thin_parts_of(draft)
     except ValidationError as error:
-        return error.messages, []
+        return _problems(error), []
 
 
 def _attempt(draft, person, sections, chosen):
@@ -50,10 +50,15 @@ def _attempt(draft, person, sections, chosen):
     section = next((each for each in sections if str(each.pk) == chosen), None)
     if section is None and not draft.page_id:
         if not sections:
-            return [_("The hub has no section for such a record in this language yet.")]
+            return [(_("The hub has no section for such a record in this language yet."), None)]
         section = sections[0]
     try:
         send_draft(draft, person, section)
     except ValidationError as error:
-        return error.messages
+        return _problems(error)
     return []
+
+
+def _problems(error):
+    """Return [(sentence, place in the form or None)]."""
+    return [(each.messages[0], each.code) for each in error.error_list]
