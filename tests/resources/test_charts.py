@@ -42,6 +42,7 @@ def address(page, extension, block=BLOCK):
 def test_a_page_shows_the_chart_its_table_and_its_files(client, record):
     html = client.get(record.url).text
     assert html.count('<svg class="plot') == 1
+    assert "<h3>Milk expressed (mL)</h3>" in html
     assert "A fridge on the ward" in html
     assert "<td>12.50" in html
     assert 'style="' not in html
