@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import gettext, override
 
 from core.models import HubImage
 from resources.models import GuidePage, InitiativePage
@@ -87,6 +88,24 @@ def test_a_facility_that_stays_anonymous_leaves_no_trace(initiative, read):
     assert "Secret" not in read(initiative) and "Hidden" not in read(initiative)
     record = initiative.get_search_record()
     assert "Secret" not in repr(record) and "Hidden" not in repr(record)
+
+
+def test_a_district_alone_is_no_facility(initiative, read):
+    of_a_district = {"facility_place": "Karnataka"}
+    html = " ".join(read(republish(initiative, **of_a_district)).split())
+    assert "<dt> Where </dt>" in html and "<dt> Facility </dt>" not in html
+    html = " ".join(read(republish(initiative, **of_a_district, facility_name="GMCH")).split())
+    assert "<dt> Facility </dt>" in html and "<dt> Where </dt>" not in html
+
+
+def test_what_people_did_is_told_in_the_readers_language(guide, hindi, read):
+    people = [("person", {"name": "A. Nurse", "role": "author", "affiliation": ""})]
+    republish(guide, contributors=people)
+    translated = guide.copy_for_translation(hindi, copy_parents=True)
+    translated.save_revision().publish()
+    with override("hi"):
+        assert f"<bdi>{gettext('author')}</bdi>" in read(translated)
+    assert "<bdi>author</bdi>" in read(guide)
 
 
 def test_a_failure_is_shown_in_words_like_a_success(initiative, read):
