@@ -67,11 +67,14 @@ def test_a_record_shows_what_fits_what_is_missing_and_what_nobody_says(client, r
     for path in (f"/en/fit/{record.pk}/", f"/en/fit/{record.pk}/reasons/"):
         response = client.get(f"{path}?{STATED}&here_equipment=none")
         words = " ".join(response.text.split())
-        for field, verdict in [
-            *[("Level of care", "Different"), ("Countries", "Not stated")],
-            *[("Team", "Fits"), ("Equipment", "Missing")],
+        for field, of_the_record, verdict in [
+            ("Level of care", "Secondary care", "Different"),
+            ("Countries", "", "Not stated"),
+            ("Team", "Nurses", "Fits"),
+            ("Equipment", "Pulse oximeter", "Missing"),
         ]:
-            assert f'<dt>{field}</dt> <dd class="row"> <span class="pill">{verdict}<' in words
+            said, told = words.split(f"<dt>{field}</dt>")[1].split('<span class="pill">')[:2]
+            assert of_the_record in said and told.startswith(f"{verdict}<")
         assert "no-store" in response["Cache-Control"]
 
 
