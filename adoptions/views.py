@@ -3,10 +3,11 @@
 from http import HTTPStatus
 
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, override
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -40,6 +41,8 @@ def adopted(request, key):
     return not_kept(render(request, "adoptions/adopted.html", context))
 
 
+# What `_taken` refuses comes back in the form, where the middleware would answer without it.
+@csrf_exempt
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request, key):
@@ -48,16 +51,33 @@ def report(request, key):
     given = request.POST if request.method == "POST" else None
     start = {"adapted_from": request.GET.get("from")}
     form = AdoptionForm(given, record_key=key, initial=start)
-    too_many = False
-    if given is not None and form.is_valid():
-        too_many = limiting.is_one_too_many(request)
-        if not too_many:
-            form.instance.language = get_language()
-            form.save()
-            return redirect("adoptions_thanks", key)
-    context = {"page": page, "key": key, "form": form, "too_many": too_many, "trap": TRAP}
-    status = HTTPStatus.TOO_MANY_REQUESTS if too_many else HTTPStatus.OK
+    status = HTTPStatus.OK
+    if given is not None:
+        answer = _taken(request, key, form)
+        if answer.status_code == HTTPStatus.FOUND:
+            return answer
+        status = answer.status_code
+    context = {
+        "page": page,
+        "key": key,
+        "form": form,
+        "too_many": status == HTTPStatus.TOO_MANY_REQUESTS,
+        "is_expired": status == HTTPStatus.FORBIDDEN,
+        "trap": TRAP,
+    }
     return not_kept(render(request, "adoptions/report.html", context, status=status))
+
+
+@csrf_protect
+def _taken(request, key, form):
+    """Keep a report and answer with the way to the thanks, or with a status that says why not."""
+    if not form.is_valid():
+        return HttpResponse(status=HTTPStatus.OK)
+    if limiting.is_one_too_many(request):
+        return HttpResponse(status=HTTPStatus.TOO_MANY_REQUESTS)
+    form.instance.language = get_language()
+    form.save()
+    return redirect("adoptions_thanks", key)
 
 
 @require_safe

@@ -1,6 +1,9 @@
 """A reader reports an adoption without an account, and loses nothing by a mistake."""
 
+import re
+
 import pytest
+from django.test import Client
 
 from adoptions import limiting
 from adoptions.choices import Status
@@ -107,6 +110,16 @@ def test_a_program_that_fills_in_everything_is_refused_and_a_person_is_told(clie
     assert "website" in response.context["form"].errors
     assert GIVEN["happened"] in response.text
     assert not Adoption.objects.exists()
+
+
+def test_a_page_that_was_open_for_too_long_loses_nothing_and_can_be_sent_again(address):
+    browser = Client(enforce_csrf_checks=True)
+    response = browser.post(address, GIVEN)
+    assert response.status_code == 403 and not Adoption.objects.exists()
+    assert GIVEN["changed"] in response.text and "still here" in response.text
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', response.text)[1]
+    again = browser.post(address, {**GIVEN, "csrfmiddlewaretoken": token})
+    assert again.status_code == 302 and Adoption.objects.count() == 1
 
 
 def test_too_many_from_one_address_wait_and_lose_nothing(client, address):
