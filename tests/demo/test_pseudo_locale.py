@@ -7,6 +7,7 @@ the pages, or were forgotten.
 import json
 import re
 from http import HTTPStatus
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -172,10 +173,12 @@ def require_none(found):
 
 @pytest.fixture
 def draft(client):
-    """A record in the making, whose author has signed in."""
-    author = get_user_model().objects.get(username="author")
+    """A record in the making by two, of whom the one who began it has signed in."""
+    author, editor = (get_user_model().objects.get(username=each) for each in ("author", "editor"))
     client.force_login(author)
-    return start(Draft(language=LANGUAGE, invitation="x"), author)
+    draft = start(Draft(language=LANGUAGE), author)
+    draft.memberships.create(person=editor)
+    return draft
 
 
 def public_paths(draft):
@@ -186,6 +189,8 @@ def public_paths(draft):
     initiative = in_hindi(InitiativePage.objects.live()).first()
     case = in_hindi(CaseStudyPage.objects.live()).exclude(team_roles=None).first()
     record = {"key": initiative.translation_key}
+    other, _is_new = Draft.objects.get_or_create(language=LANGUAGE, invitation="x")
+    steps = ("form", "save", "team", "leave", "delete", "send")
     values = {
         "topic": {"slug": topic.slug},
         "cite": {"pk": initiative.pk, "extension": "bib"},
@@ -194,8 +199,9 @@ def public_paths(draft):
         "chapters": {"pk": episode.pk},
         "fit_record": {"page_id": case.pk},
         "fit_reasons": {"page_id": case.pk},
-        "writing_join": {"token": draft.invitation},
-        **{f"writing_{step}": {"key": draft.key} for step in ("form", "save", "team", "send")},
+        "writing_join": {"token": other.invitation},
+        "writing_remove": {"key": draft.key, "number": draft.memberships.last().pk},
+        **{f"writing_{step}": {"key": draft.key} for step in steps},
         **{f"adoptions{step}": record for step in ("", "_report", "_thanks")},
     }
     # Pages and files, which the tests beside this one open, and what only programs ask for.
@@ -231,6 +237,7 @@ def test_search_feeds_and_files_speak_only_by_gettext(client, speaking, content,
         paths = [(path, {}) for path in public_paths(draft)]
         paths += [(reverse("search"), question) for question in QUESTIONS]
         paths.append((reverse("search_suggest"), {"q": "न"}))
+        paths.append((reverse("writing_form", args=[uuid4()]), {}))
         paths += [(path, SETTING) for path in public_paths(draft) if "/fit/" in path]
     for path, question in paths:
         response = client.get(path, question)

@@ -27,12 +27,14 @@ SECRETS = ("quillonhurst", "vexmoor", OTHER)
 FACILITY = {"facility_name": NAME, "facility_place": PLACE, "facility_other_names": OTHER}
 LANGUAGES = ("en", "hi", "th", "fr")
 TYPED = ("", "quillonhurs", "kuillonhurst", "vexmoo", "quillon", "ward", "hands")
-# They answer who was given a password or an invitation, or take what is sent to them.
+# They answer who was given a password or an invitation, ask about a colleague, or take what is sent
+# to them.
 NOT_CRAWLED = {
     "sign_out",
     "wagtailcore_authenticate_with_password",
     "wagtaildocs_authenticate_with_password",
     "writing_join",
+    "writing_remove",
     "writing_save",
 }
 
