@@ -167,11 +167,12 @@ class ResourcePage(Searchable, BasePage):
         verbose_name_plural = _("resources")
 
     @classmethod
-    def can_create_at(cls, parent):
-        """Tell whether this kind of resource may be made in a section, which may hold one kind."""
-        section = parent.specific
-        holds = getattr(section, "holds_type", None)
-        return super().can_create_at(parent) and (holds is None or holds(cls.resource_type))
+    def can_exist_under(cls, parent):
+        """Tell whether this kind may stand in a section, made or moved: it may hold one kind."""
+        if not super().can_exist_under(parent):
+            return False
+        holds = getattr(parent.specific, "holds_type", None)
+        return holds is None or holds(cls.resource_type)
 
     def clean(self):
         """Refuse dates out of order, a resource that supersedes itself, a silent withdrawal."""

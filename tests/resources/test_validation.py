@@ -14,7 +14,7 @@ from resources.identifiers import (
     validate_pmcid,
     validate_pmid,
 )
-from resources.models import GuidePage, InitiativePage
+from resources.models import GuidePage, InitiativePage, LibraryPage
 from resources.record.blocks import CycleBlock
 
 
@@ -98,6 +98,12 @@ def test_a_section_takes_only_what_it_holds(guides, initiatives):
     assert GuidePage.can_create_at(guides)
     assert not InitiativePage.can_create_at(guides)
     assert not GuidePage.can_create_at(initiatives)
+
+
+def test_what_a_section_does_not_hold_cannot_be_moved_there(guides, initiatives, guide, publish):
+    others = publish(initiatives.get_parent(), LibraryPage(title="More", slug="m", holds="guide"))
+    assert guide.can_move_to(others)
+    assert not guide.can_move_to(initiatives)
 
 
 def test_a_section_that_holds_anything_takes_every_kind(guides):
