@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
 from translations.exchange.intact import faults
+from translations.exchange.passages import mark_of
 from translations.models import PassageComment
 from translations.writing import write
 
@@ -44,15 +45,22 @@ def save(translation, posted, user) -> Outcome:
 def _save_row(row, translation, posted, user, outcome):
     typed = posted[f"text-{row.key}"].replace("\r\n", "\n")
     is_checked = f"checked-{row.key}" in posted and row.state != READY
-    if typed.strip() == row.kept.strip() and not (is_checked and row.kept):
+    base = posted.get(f"base-{row.key}", "")
+    is_untouched = typed.strip() == row.kept.strip() or _is_as_shown(row, typed, base)
+    if is_untouched and not (is_checked and row.kept):
         return
     row.typed = typed
-    row.faults = _faults(row, typed, posted.get(f"base-{row.key}", ""))
+    row.faults = _faults(row, typed, base)
     if row.faults:
         outcome.refused += 1
         return
     write(row.passage, translation, row.as_html(typed), user)
     outcome.kept += 1
+
+
+def _is_as_shown(row, typed, base):
+    """Tell whether a field is as the form had it, whatever somebody else has saved since."""
+    return base in (mark_of(typed), mark_of(row.as_html(typed)))
 
 
 def _faults(row, typed, base):

@@ -11,6 +11,11 @@ from wagtail_localize.views.edit_translation import TabHelper, get_segment_locat
 from .reading import digest_of
 
 
+def mark_of(html: str) -> str:
+    """Return a short mark of a translation: equal ones have the same."""
+    return blake2s(html.encode(), digest_size=4).hexdigest()
+
+
 @dataclass(frozen=True)
 class Passage:
     """A passage of the source at `path`, with its translation's row, None without one.
@@ -39,8 +44,8 @@ class Passage:
 
     @property
     def base(self) -> str:
-        """A mark of the translation, by which an upload tells what its file has changed."""
-        return blake2s(self.target.encode(), digest_size=4).hexdigest()
+        """A mark of the translation, by which a file or a form tells what was changed in it."""
+        return mark_of(self.target)
 
     @property
     def previous_source(self) -> str:

@@ -167,6 +167,26 @@ def test_the_second_of_two_who_save_is_told_and_loses_nothing(reviewer, desk, fo
     assert StringTranslation.objects.filter(data="मेरा अनुवाद").exists()
 
 
+def test_what_a_colleague_saves_meanwhile_stands_where_nothing_was_typed(reviewer, desk, form):
+    title, bold = row_of(reviewer, desk, "Wash"), row_of(reviewer, desk, "<b>Soap")
+    StringTranslation.objects.filter(data=bold.kept).delete()
+    ours = form() | {f"text-{title.key}": "मेरा अनुवाद"}
+    passage = row_of(reviewer, desk, "<b>Soap").passage
+    StringTranslation.objects.create(
+        translation_of_id=passage.string_id,
+        context_id=passage.context_id,
+        locale=title.passage.row.locale,
+        data="<b>साबुन</b>",
+    )
+    assert reviewer.post(desk, ours).status_code == 302
+    assert row_of(reviewer, desk, "<b>Soap").kept == "<b>साबुन</b>"
+    assert row_of(reviewer, desk, "Wash").kept == "मेरा अनुवाद"
+    stale = form() | {f"text-{title.key}": "फिर से"}
+    StringTranslation.objects.filter(data="<b>साबुन</b>").update(data="<b>किसी और का</b>")
+    assert reviewer.post(desk, stale).status_code == 302
+    assert row_of(reviewer, desk, "<b>Soap").kept == "<b>किसी और का</b>"
+
+
 def test_a_team_talks_about_a_passage_until_it_is_done(reviewer, desk, form):
     row = row_of(reviewer, desk, "Wash")
     reviewer.post(desk, form() | {f"comment-{row.key}": "Is <this> the ministry's word?"})
