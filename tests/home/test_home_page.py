@@ -1,9 +1,12 @@
 """The home page of each language."""
 
+import re
+
 import pytest
 from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
+from core import identity
 from home.models import HomePage
 from resources.models import CaseStudyPage, LibraryPage, Topic
 
@@ -11,6 +14,19 @@ from resources.models import CaseStudyPage, LibraryPage, Topic
 def test_a_new_hub_opens_with_its_sections(client, db):
     html = client.get("/en/").text
     assert "Guides" in html and "Published initiatives" in html
+
+
+def test_a_home_page_that_bears_the_hubs_name_is_titled_by_it_once(client, home):
+    home.title = identity.name()
+    home.save_revision().publish()
+    assert _title(client.get("/en/")) == identity.name()
+    home.title = "Better care"
+    home.save_revision().publish()
+    assert _title(client.get("/en/")) == f"Better care – {identity.name()}"
+
+
+def _title(response):
+    return " ".join(re.search("<title>(.*?)</title>", response.text, re.DOTALL)[1].split())
 
 
 def test_what_is_new_is_shown_with_the_newest_first(client, guide, initiative):
