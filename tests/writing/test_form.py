@@ -139,6 +139,18 @@ def test_a_form_is_read_in_few_queries_however_much_was_written(
         at_desk.get(address(draft))
 
 
+@pytest.mark.parametrize("view", ["writing", "writing_team"])
+def test_a_title_is_in_its_own_language_and_a_record_without_one_named_in_the_readers(
+    at_desk, draft, answered, view
+):
+    Draft.objects.update(language="hi")
+    there = reverse(view, args=[draft.key] if view == "writing_team" else [])
+    name = r'<(?:h1|strong)[^>]* lang="hi"[^>]*>\s*([^<]*)<'
+    assert not re.search(name, at_desk.get(there).content.decode())
+    answered(title="पहले घंटे से")
+    assert re.search(name, at_desk.get(there).content.decode())[1].strip() == "पहले घंटे से"
+
+
 def test_ones_records_are_listed_and_nobody_elses(at_desk, draft, answered):
     answered(title="Warm from the first hour")
     other = Draft.objects.create(language="en")
