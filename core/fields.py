@@ -1,5 +1,9 @@
 """Fields of the hub's own."""
 
+from functools import cached_property
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import JSONField
 from wagtail.fields import StreamField
 
 
@@ -12,6 +16,11 @@ class PassagesField(StreamField):
 
     def __init__(self, block_types=(), *args, **kwargs):
         super().__init__(block_types, *args, **kwargs)
+
+    @cached_property
+    def json_field(self):
+        """The field that reads the JSON, made once: Wagtail makes one for each value read."""
+        return JSONField(encoder=DjangoJSONEncoder)
 
     def deconstruct(self):
         """Return the field's definition for migrations, without its blocks."""

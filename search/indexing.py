@@ -7,6 +7,7 @@ and what goes wrong there never reaches an editor: it is made good later (see `o
 
 import logging
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
@@ -20,7 +21,7 @@ from . import outbox
 from .engines import database_engine
 from .engines.base import WordRow
 from .models import Change, Entry
-from .rows import Rows, forget, write
+from .rows import PageRows, forget, rows_of_page, write
 from .vocabulary import Vocabulary, pairs_of
 
 logger = logging.getLogger(__name__)
@@ -41,22 +42,21 @@ def index_pages(page_ids) -> None:
         with transaction.atomic():
             _lock(chunk)
             rows = _rows(chunk)
-            Vocabulary().learn(pairs_of(rows.words))
+            words = [page.words for page in rows]
+            Vocabulary().learn(pairs_of(words))
             write(rows, chunk)
-            transaction.on_commit(partial(_tell_elasticsearch, outbox.leave(chunk), rows.words))
+            transaction.on_commit(partial(_tell_elasticsearch, outbox.leave(chunk), words))
 
 
-def rows_of(pages) -> Rows:
-    """Return the rows of those of `pages` that readers may see.
+def rows_of(pages) -> Iterator[PageRows | None]:
+    """Yield the rows of each of `pages`, None for one that readers may not see.
 
     They are specific pages, as their model's `read_for_search` has returned them.
     """
-    rows = Rows()
-    _add(rows, pages, _languages([page.pk for page in pages]))
-    return rows
+    return _rows_of_each(pages, _languages([page.pk for page in pages]))
 
 
-def rewrite(page_ids: list[int], rows: Rows, since: int | None) -> Rows:
+def rewrite(page_ids: list[int], rows: list[PageRows], since: int | None) -> list[PageRows]:
     """Write the rows that were made of these pages, without telling of an edit; return them.
 
     `since` is the newest `Change` before the pages were read. What was edited after that is made
@@ -67,7 +67,8 @@ def rewrite(page_ids: list[int], rows: Rows, since: int | None) -> Rows:
         if since is None or Change.objects.touches(page_ids, since):
             rows = _rows(page_ids)
         else:
-            rows.keep(_languages(page_ids).keys())
+            visible = _languages(page_ids)
+            rows = [page for page in rows if page.entry.pk in visible]
         write(rows, page_ids)
     return rows
 
@@ -105,7 +106,7 @@ def send_waiting(most: int) -> int:
 
 def words_of(page_ids) -> list[WordRow]:
     """Return the words of those of these pages that readers may find now."""
-    return _rows(page_ids).words
+    return [page.words for page in _rows(page_ids)]
 
 
 def searchable_ids(path: str) -> list[int]:
@@ -161,13 +162,12 @@ def _rows(page_ids):
         "pk", "content_type_id", "locale__language_code"
     ):
         by_type[content_type][pk] = language
-    rows = Rows()
+    rows = []
     for content_type in _content_types():
-        languages = by_type.get(content_type.pk)
-        if languages:
+        if languages := by_type.get(content_type.pk):
             model = content_type.model_class()
             pages = model.objects.filter(pk__in=languages).order_by("pk")
-            _add(rows, model.read_for_search(pages), languages)
+            rows += filter(None, _rows_of_each(model.read_for_search(pages), languages))
     return rows
 
 
@@ -179,17 +179,19 @@ def _languages(page_ids):
     return dict(_visible(page_ids).values_list("pk", "locale__language_code"))
 
 
-def _add(rows, pages, languages):
-    """Add the rows of those of `pages` that have one of `languages`, by page.
+def _rows_of_each(pages, languages):
+    """Yield the rows of each page, None for one that has none of `languages`, by page.
 
     One that cannot say what it holds is not found, and harms no other.
     """
     for page in pages:
+        rows = None
         if page.pk in languages:
             try:
-                rows.add(page, languages[page.pk])
+                rows = rows_of_page(page, languages[page.pk])
             except Exception:
                 logger.exception("Page %s cannot be indexed.", page.pk)
+        yield rows
 
 
 def _tell_elasticsearch(edits, words):

@@ -1,7 +1,7 @@
 """The words of running text, taken line by line.
 
 What readers search and what editors search of a page are the same lines, whose words are made
-once if the one comes soon after the other.
+once if the one comes right after the other.
 """
 
 from functools import lru_cache
@@ -10,8 +10,8 @@ from .analysis import index_words
 
 # A longer text is an accident or an attack; its beginning says what it is about.
 MOST_WORDS = 50_000
-# As many as a hundred pages have, of a few kilobytes each.
-_LINES = 1_024
+# As many as most pages have, of a few kilobytes each.
+_LINES = 128
 
 
 def words_of_lines(text: str, language: str) -> tuple[str, str, str]:

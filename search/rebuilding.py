@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
+from typing import NamedTuple
 
 from django.db import connection, connections
 from django.db.models import Model
@@ -22,11 +23,18 @@ from core.searchable import Searchable
 
 from .engines import forget_connections
 
-# The helper has so many chunks before it, so that it never waits for the next.
-_AHEAD = 3
+# The helper has one more chunk before it than it works at, so that it never waits for the next.
+_AHEAD = 2
 
 # The indexes that a helper fills. It has them from the moment when it was forked.
 _indexes: Sequence = ()
+
+
+class Chunk(NamedTuple):
+    """Objects of one model, by their primary keys."""
+
+    model: type[Model]
+    keys: list[int]
 
 
 class Filling:
@@ -43,30 +51,29 @@ class Filling:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
-    def fill(self, model: type[Model], chunks: Iterator[list[int]]) -> Iterator[list[int]]:
-        """Make the rows anew of the objects of `model` with these keys; yield what is done."""
+    def fill(self, chunks: Iterator[Chunk]) -> Iterator[list[int]]:
+        """Make the rows of these objects anew; yield the keys of what is done, in any order."""
         opening = list(islice(chunks, 2))
         filled = self._alone if len(opening) < 2 or not _can_be_helped() else self._helped
-        for keys, notes in filled(model, chain(opening, chunks)):
+        for keys, notes in filled(chain(opening, chunks)):
             for index, note in zip(self._indexes, notes, strict=True):
                 index.note(note)
             yield keys
 
-    def _alone(self, model, chunks):
-        for keys in chunks:
-            yield keys, _fill(self._indexes, model, keys)
+    def _alone(self, chunks):
+        for chunk in chunks:
+            yield chunk.keys, _fill(self._indexes, chunk)
 
-    def _helped(self, model, chunks):
-        if not self._pool:
-            self._pool = _helper(self._indexes)
+    def _helped(self, chunks):
+        self._pool = _helper(self._indexes)
         waiting: deque[tuple[list[int], Future]] = deque()
-        for keys in chunks:
+        for chunk in chunks:
             while waiting and waiting[0][1].done():
                 yield _result(*waiting.popleft())
             if len(waiting) < _AHEAD:
-                waiting.append((keys, self._pool.submit(_help, model, keys)))
+                waiting.append((chunk.keys, self._pool.submit(_help, chunk)))
             else:
-                yield keys, _fill(self._indexes, model, keys)
+                yield chunk.keys, _fill(self._indexes, chunk)
         while waiting:
             yield _result(*waiting.popleft())
 
@@ -99,23 +106,27 @@ def _end_with_parent():
     os._exit(1)
 
 
-def _help(model, keys):
-    return _fill(_indexes, model, keys)
+def _help(chunk):
+    return _fill(_indexes, chunk)
 
 
-def _fill(indexes, model, keys):
+def _fill(indexes, chunk):
     for index in indexes:
         index.will_read()
-    items = _read(model, keys)
-    rows = [index.rows_of(model, items) for index in indexes]
+    items = _read(chunk)
+    # One object after the other, as indexes have words in common.
+    by_object = zip(*(index.rows_of(chunk.model, items) for index in indexes), strict=True)
+    rows = list(zip(*by_object, strict=True))
     del items
     notes = [index.write(each) for index, each in zip(indexes, rows, strict=True)]
+    del rows
     # What is left over stays: memories of words, at which no later look need be taken.
     gc.collect()
     gc.freeze()
     return notes
 
 
-def _read(model, keys):
-    objects = model.get_indexed_objects().filter(pk__in=keys).order_by("pk")
+def _read(chunk):
+    model = chunk.model
+    objects = model.get_indexed_objects().filter(pk__in=chunk.keys).order_by("pk")
     return model.read_for_search(objects) if issubclass(model, Searchable) else list(objects)

@@ -1,7 +1,7 @@
 """From a page's search record to the rows that search keeps of it."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from .alone import alone
 from .analysis import script_for
@@ -38,54 +38,52 @@ _COLUMNS = {
 }
 
 
-@dataclass
-class Rows:
-    """The rows of several entries, by kind."""
+@dataclass(frozen=True)
+class PageRows:
+    """The rows of one page; `texts` are those of the kinds in _COLUMNS."""
 
-    entries: list[Entry] = field(default_factory=list)
-    children: dict[type, list] = field(default_factory=lambda: {kind: [] for kind in _COLUMNS})
-    parts: list[EntryPart] = field(default_factory=list)
-    words: list[WordRow] = field(default_factory=list)
-
-    def add(self, page, language):
-        """Add the rows of `page`, a specific page written in `language` (a code)."""
-        record = page.get_search_record()
-        body = _plain(record.body[:LONGEST_BODY])
-        words, title_words = _words(page.pk, record, body, language)
-        self.entries.append(_entry(page, record, language))
-        self.children[EntryText].append((page.pk, " ".join(body.split())))
-        self.children[EntryIdentifier] += _identifiers(page.pk, record)
-        parts = parts_of(page.pk, record.parts, language, MOST_WORDS)
-        self.parts += parts.rows
-        self.words.append(_with_parts(words, parts))
-        self.children[TitleWord] += title_words
-
-    def keep(self, page_ids: Collection[int]) -> None:
-        """Forget the rows of all pages but these."""
-        self.entries = [entry for entry in self.entries if entry.pk in page_ids]
-        self.parts = [part for part in self.parts if part.entry_id in page_ids]
-        self.words = [words for words in self.words if words.id in page_ids]
-        for kind, rows in self.children.items():
-            self.children[kind] = [row for row in rows if row[0] in page_ids]
+    entry: Entry
+    texts: dict[type, list[tuple]]
+    parts: list[EntryPart]
+    words: WordRow
 
 
-def write(rows: Rows, page_ids: list[int]) -> None:
+def rows_of_page(page, language: str) -> PageRows:
+    """Return the rows of `page`, a specific page written in `language` (a code)."""
+    record = page.get_search_record()
+    body = _plain(record.body[:LONGEST_BODY])
+    about = f"{record.summary[:LONGEST_FIELD]}\n{record.keywords[:LONGEST_FIELD]}"
+    parts = parts_of(page.pk, record.parts, language, MOST_WORDS)
+    texts = {
+        EntryText: [(page.pk, " ".join(body.split()))],
+        EntryIdentifier: _identifiers(page.pk, record),
+        TitleWord: _title_words(page.pk, record.title, language),
+    }
+    words = word_row(page.pk, language, record.title, about, body)
+    return PageRows(_entry(page, record, language), texts, parts.rows, _with_parts(words, parts))
+
+
+def write(rows: list[PageRows], page_ids: list[int]) -> None:
     """Write `rows` to the site's database and forget whatever of `page_ids` has none.
 
     The caller holds a transaction, of which this is the last step.
     """
-    kept = {entry.pk for entry in rows.entries}
+    entries = [page.entry for page in rows]
+    kept = {entry.pk for entry in entries}
     _remove([page_id for page_id in page_ids if page_id not in kept])
     for kind in _CHILDREN:
         kind.objects.filter(entry_id__in=kept)._raw_delete(using="default")
     fields = [f.name for f in Entry._meta.concrete_fields if not f.primary_key]
     Entry.objects.bulk_create(
-        rows.entries, update_conflicts=True, unique_fields=["page"], update_fields=fields
+        entries, update_conflicts=True, unique_fields=["page"], update_fields=fields
     )
-    for kind, children in (*rows.children.items(), (EntryFacet, _facets(rows.entries))):
+    insert_rows(EntryFacet._meta.db_table, _COLUMNS[EntryFacet], _facets(entries))
+    for kind in (EntryText, EntryIdentifier, TitleWord):
+        children = chain.from_iterable(page.texts[kind] for page in rows)
         insert_rows(kind._meta.db_table, _COLUMNS[kind], children)
-    EntryPart.objects.bulk_create(rows.parts, batch_size=2000)
-    database_engine().replace(rows.words)
+    parts = [part for page in rows for part in page.parts]
+    EntryPart.objects.bulk_create(parts, batch_size=2000)
+    database_engine().replace([page.words for page in rows])
     Change.objects.record(page_ids)
 
 
@@ -163,12 +161,6 @@ def _facet_values():
 def _identifiers(page_id, record):
     values = dict.fromkeys(normalise_identifier(value)[:255] for value in record.identifiers)
     return [(page_id, value) for value in values if value]
-
-
-def _words(page_id, record, body, language):
-    about = f"{record.summary[:LONGEST_FIELD]}\n{record.keywords[:LONGEST_FIELD]}"
-    words = word_row(page_id, language, record.title, about, body)
-    return words, _title_words(page_id, record.title, language)
 
 
 def _with_parts(words, parts):

@@ -129,22 +129,33 @@ class Vocabulary:
             return cursor.fetchall()
 
 
-class Learner:
-    """Learns words that are met again and again, each once and many at a time.
-
-    `known` has the hashes of all that were met.
-    """
+class Sieve:
+    """Lets each word pass once; `known` has the hashes of all that have passed."""
 
     def __init__(self):
         self.known: set[int] = set()
+
+    def passed(self, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Return those words, exact forms with stems, that come for the first time."""
+        new = {mark: pair for pair in pairs if (mark := hash(pair)) not in self.known}
+        self.known.update(new)
+        return [*new.values()]
+
+
+class Learner:
+    """Learns words that several have met, each once and many at a time.
+
+    `known` has the hashes of all of them.
+    """
+
+    def __init__(self):
+        self._sieve = Sieve()
+        self.known = self._sieve.known
         self._new: list[tuple[str, str]] = []
 
     def add(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn words, exact forms with stems, now or later."""
-        for pair in pairs:
-            if (mark := hash(pair)) not in self.known:
-                self.known.add(mark)
-                self._new.append(pair)
+        self._new += self._sieve.passed(pairs)
         if len(self._new) >= _LEARNT_AT_ONCE:
             self.finish()
 

@@ -45,7 +45,7 @@ class WordsIndex(FilledIndex):
         return "of the admin's search"
 
     def rows_of(self, model, items):
-        """Return the words of these objects of one model."""
+        """Yield the words of each of these objects of one model."""
         return words_of(model, items)
 
     def write(self, rows):

@@ -10,7 +10,7 @@ class FilledIndex(BaseIndex):
         """Prepare for objects that are read from now on."""
 
     def rows_of(self, model, items):
-        """Return the rows of these objects of one model; nothing is written."""
+        """Yield the rows of each of these objects of one model; nothing is written."""
         raise NotImplementedError
 
     def write(self, rows):
@@ -22,4 +22,4 @@ class FilledIndex(BaseIndex):
 
     def add_items(self, model, items) -> None:
         """Make the rows of these objects of one model anew."""
-        self.note(self.write(self.rows_of(model, items)))
+        self.note(self.write(list(self.rows_of(model, items))))

@@ -15,7 +15,7 @@ from search import indexing, outbox
 from search.engines import database_engine, elasticsearch_engine
 from search.engines.base import EngineUnavailable
 from search.models import Change
-from search.vocabulary import Learner, pairs_of
+from search.vocabulary import Learner, Sieve, pairs_of
 
 from .filled import FilledIndex
 
@@ -32,7 +32,7 @@ class ReadersIndex(FilledIndex):
         super().__init__(backend)
         self.new_index = None
         self._since = None
-        self._learner = Learner()
+        self._sieve, self._learner = Sieve(), Learner()
 
     def __str__(self):
         return "of the readers' search"
@@ -42,24 +42,27 @@ class ReadersIndex(FilledIndex):
         self._since = Change.objects.newest()
 
     def rows_of(self, model, items):
-        """Return the numbers of pages, the rows of those that readers may see, and their words."""
+        """Yield the number and the rows of each page, the rows of a hidden one as None.
+
+        For objects of other models it yields None.
+        """
         if not issubclass(model, Searchable):
-            return [], None, set()
-        rows = indexing.rows_of(items)
-        return [item.pk for item in items], rows, pairs_of(rows.words)
+            return (None for _ in items)
+        return zip((item.pk for item in items), indexing.rows_of(items), strict=True)
 
     def write(self, rows):
-        """Write the rows of pages; return their words, and the index in Elasticsearch.
+        """Write the rows of pages; return words that are new to this process, and the new index.
 
-        That is None where there is none, or where it is given up.
+        That is the one in Elasticsearch, None where there is none, or where it is given up.
         """
-        page_ids, made, pairs = rows
-        if page_ids:
-            written = indexing.rewrite(page_ids, made, self._since)
-            self._fill(written.words)
-            if written is not made:
-                pairs = pairs_of(written.words)
-        return pairs, self.new_index
+        pages = dict(filter(None, rows))
+        if not pages:
+            return [], self.new_index
+        made = list(filter(None, pages.values()))
+        written = indexing.rewrite(list(pages), made, self._since)
+        words = [page.words for page in written]
+        self._fill(words)
+        return self._sieve.passed(pairs_of(words)), self.new_index
 
     def note(self, note):
         """Learn the words of pages; give the new index up with whoever could not fill it."""

@@ -56,15 +56,14 @@ def numbers_of(model: type[Model]) -> Numbers:
     return Numbers(first, first + (1 << KEY_BITS) - 1)
 
 
-def words_of(model: type[Model], objects: Iterable[Model]) -> list[ObjectWords]:
-    """Return the words of `objects`, each in the language of its locale, else in the site's."""
+def words_of(model: type[Model], objects: Iterable[Model]) -> Iterator[ObjectWords]:
+    """Yield the words of `objects`, each in the language of its locale, else in the site's."""
     first = numbers_of(model).first
     fields = model.get_search_fields()
     languages = dict(Locale.objects.values_list("pk", "language_code"))
-    return [
-        _words(first + item.pk, list(_texts(item, fields)), language_of(item, languages))
-        for item in objects
-    ]
+    for item in objects:
+        texts = list(_texts(item, fields))
+        yield _words(first + item.pk, texts, language_of(item, languages))
 
 
 def language_of(item: Model, languages: dict[int, str]) -> str:

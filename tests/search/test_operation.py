@@ -205,7 +205,7 @@ def test_a_rebuild_says_how_far_it_is(library, capsys):
     for number in range(5):
         library.guide(f"Ward {number}")
     rebuild(library, chunk_size=2, verbosity=1)
-    assert re.search(r"GuidePage *\n5 of 5, [\d,]+ a second\n", capsys.readouterr().out)
+    assert re.search(r"readers \n(\d+) of \1, [\d,]+ a second\n", capsys.readouterr().out)
 
 
 def test_search_says_that_it_is_well(library):
