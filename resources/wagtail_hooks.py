@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.views.pages.listing import GenericPageFilterSet, PageListingMixin
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -86,7 +87,7 @@ class TaxonomyViewSetGroup(SnippetViewSetGroup):
 
 
 class ResourceListingViewSet(PageListingViewSet):
-    """All resources, with the day their next review is due."""
+    """All resources, with their kinds and the day their next review is due."""
 
     model = ResourcePage
     icon = "doc-full-inverse"
@@ -94,9 +95,10 @@ class ResourceListingViewSet(PageListingViewSet):
     menu_order = 150
     add_to_admin_menu = True
     columns = [
-        *PageListingViewSet.columns,
+        *PageListingMixin.base_columns,
         DateColumn("review_due_on", label=_("Review due"), sort_key="review_due_on"),
     ]
+    filterset_class = GenericPageFilterSet
 
     def get_index_view_kwargs(self, **kwargs):
         """Leave out the button to add: resources are made in their sections."""

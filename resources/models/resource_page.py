@@ -117,7 +117,7 @@ class ResourcePage(Searchable, BasePage):
         filing_panel("topics", _("Topics"), _("topic")),
         filing_panel("settings", _("Care settings"), _("care setting")),
         filing_panel("audiences", _("For whom"), _("audience")),
-        filing_panel("methods", _("QI methods"), _("QI method")),
+        filing_panel("methods", _("QI methods"), _("Methods")),
         FieldRowPanel([FieldPanel("care_level"), FieldPanel("pocqi_step")]),
         FieldPanel("countries"),
         MultiFieldPanel(

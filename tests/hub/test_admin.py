@@ -1,0 +1,40 @@
+"""What the admin is called, and where it leads those who have no business in it."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from accounts.models import User
+from core.models import SiteIdentity
+
+
+@pytest.fixture
+def sign_in(client, db):
+    """Return a function that signs a member of a group in."""
+
+    def signed_in(group):
+        user = User.objects.create_user(group, password="a long one 1")
+        user.groups.add(Group.objects.get(name=group))
+        client.force_login(user)
+        return client
+
+    return signed_in
+
+
+@pytest.mark.parametrize("group", ["Moderators", "Reviewers (hi)"])
+def test_the_admin_bears_the_name_of_the_hub(sign_in, group):
+    SiteIdentity.objects.update_or_create(defaults={"name": "Ward Works"})
+    first = sign_in(group).get("/admin/").text
+    assert "<h1" in first and ">Ward Works</bdi>" in first
+    assert " ".join(first.split("<title>")[1].split("</title>")[0].split()).endswith("Ward Works")
+    assert "localhost" not in first
+
+
+def test_who_signs_in_reads_the_name_of_the_hub(client, db):
+    SiteIdentity.objects.update_or_create(defaults={"name": "Ward Works"})
+    html = client.get("/admin/login/").text
+    assert ">Ward Works</bdi>" in html and "My records" not in html
+
+
+def test_an_author_who_comes_to_the_admin_is_led_to_their_records(sign_in):
+    client = sign_in("Record authors")
+    assert '<a href="/en/write/">My records</a>' in client.get("/admin/", follow=True).text
