@@ -1,7 +1,11 @@
 """What the admin is called, and where it leads those who have no business in it."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.models import Group
+from django.contrib.staticfiles import finders
 
 from accounts.models import User
 from core.models import SiteIdentity
@@ -38,3 +42,9 @@ def test_who_signs_in_reads_the_name_of_the_hub(client, db):
 def test_an_author_who_comes_to_the_admin_is_led_to_their_records(sign_in):
     client = sign_in("Record authors")
     assert '<a href="/en/write/">My records</a>' in client.get("/admin/", follow=True).text
+
+
+def test_the_admin_has_the_hubs_sheet(sign_in):
+    first = sign_in("Moderators").get("/admin/").text
+    assert len(re.findall(r'href="/static/css/admin/all[^"]*\.css"', first)) == 1
+    assert "unicode-bidi: plaintext" in Path(finders.find("css/admin/all.css")).read_text()
