@@ -50,6 +50,15 @@ def test_an_article_is_open_to_all_by_day_and_night_on_phone_and_desk(open_page,
     require_none([*violations(page), *too_wide(page)])
 
 
+def test_letters_twice_as_large_fit_a_phone_and_leave_room_to_ask(open_page):
+    page = open_page(bypass_csp=True)
+    for language in LANGUAGES:
+        page.goto(f"/{language}/search/")
+        page.add_style_tag(content="html { font-size: 200% !important }")
+        require_none([f"{language}: {fault}" for fault in too_wide(page)])
+        assert page.locator("#_q").bounding_box()["width"] > 200, language
+
+
 @pytest.mark.parametrize("language", ("en", "hi", "ar"))
 def test_an_article_that_is_offered_in_other_languages_is_open_to_all(page, language):
     page.goto(f"/{language}/edges/empty/" if language != "en" else "/en/edges/hidden/")
