@@ -72,7 +72,7 @@ def test_what_was_made_up_withdrawn_or_replaced_is_not_counted(
     page = synthesis()
     assert records_shown(client, page) == ["Chairs again"]
     told = " ".join(read(client, page).find(id="_outcomes").parent.p.get_text().split())
-    assert told == "Not counted: Withdrawn 1 Superseded 1 Illustrative 1"
+    assert told == "Not counted: Withdrawn: 1 Superseded: 1 Illustrative: 1"
 
 
 def unpublish(page):
