@@ -18,6 +18,7 @@ from translations.freshness.confirming import confirm_all, unconfirmed
 from translations.models import Status, TranslationState
 
 from .assigning import assign, members
+from .links import address_of
 from .rows import page_types, rows
 from .starting import NotReady, start
 
@@ -79,9 +80,9 @@ class StartAction(BoardAction):
         return is_page or teams.may_publish(self.request.user, state.locale)
 
     def form_valid(self, form):
-        """Begin them all; where one cannot be begun, say which, and begin none."""
+        """Begin them all, and lead to the desk of a single one; where one cannot be, begin none."""
         try:
-            return super().form_valid(form)
+            response = super().form_valid(form)
         except NotReady as problem:
             messages.error(
                 self.request,
@@ -89,6 +90,8 @@ class StartAction(BoardAction):
                 % {"title": problem},
             )
             return redirect(self.next_url)
+        begun = self.actionable_objects
+        return redirect(address_of(begun[0], self.request.user)) if len(begun) == 1 else response
 
     @classmethod
     def execute_action(cls, objects, user=None, **kwargs):

@@ -52,6 +52,14 @@ def test_ticked_pages_are_begun_with_the_sections_above_them(
     assert state(guide, "th").status == "not_started"
 
 
+def test_who_begins_a_single_page_comes_to_its_desk(guide, translator, run):
+    with run(execute=True):
+        response = translator.post(address("translate", state(guide)), follow=True)
+    assert "1 translation started." in told(response)[0]
+    assert response.context["target"].title == guide.title
+    assert response.request["PATH_INFO"].startswith("/admin/translations/desk/")
+
+
 def test_nothing_is_begun_where_one_cannot_be(guide, initiative, guides, translator):
     guides.unpublish()
     response = translator.post(address("translate", state(initiative), state(guide)), follow=True)
