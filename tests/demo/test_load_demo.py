@@ -1,6 +1,7 @@
 """`manage.py load_demo`."""
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, ReferenceIndex
 
@@ -14,6 +15,7 @@ from hub.demo.content.podcast import EPISODES
 from resources.models import GuidePage, LibraryPage, Topic
 from search.models import SearchTerm
 from search.synonyms import alternatives
+from translations.models import GlossaryEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +52,20 @@ def test_search_terms_that_an_editor_has_changed_stay_as_they_are():
     assert (term.name, SearchTerm.objects.count()) == ("Cuddling", before)
     for term in SearchTerm.objects.all():
         term.full_clean()
+
+
+def test_translators_have_a_glossary_and_their_changes_to_it_stay():
+    entry = GlossaryEntry.objects.get(term="fishbone diagram", language="hi")
+    entry.preferred = "मछली की हड्डी"
+    entry.save()
+    before = GlossaryEntry.objects.count()
+    call_command("load_demo", verbosity=0)
+    entry.refresh_from_db()
+    assert (entry.preferred, GlossaryEntry.objects.count()) == ("मछली की हड्डी", before)
+    assert {language for language, _name in settings.LANGUAGES} == {
+        "en",
+        *GlossaryEntry.objects.values_list("language", flat=True),
+    }
 
 
 def test_a_public_site_is_refused(settings):

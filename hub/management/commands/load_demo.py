@@ -10,7 +10,7 @@ from wagtail.models import Locale, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core.languages import SOURCE_LANGUAGE
-from hub.demo import identity, pages, people, terms, translate, vocabulary
+from hub.demo import glossary, identity, pages, people, terms, translate, vocabulary
 
 
 class Command(BaseCommand):
@@ -35,6 +35,7 @@ class Command(BaseCommand):
             ReferenceIndex.create_or_update_for_object(instance)
         identity.load(home)
         self.stdout.write(f"Search terms, new: {len(vocabulary.load())}.")
+        self.stdout.write(f"Glossary entries, new: {glossary.load()}.")
         self._create_people()
 
     def _load(self):
