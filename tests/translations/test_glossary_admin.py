@@ -58,6 +58,13 @@ def test_a_reviewer_writes_changes_and_deletes_entries_of_the_own_language(clien
     assert not GlossaryEntry.objects.exists()
 
 
+def test_the_only_language_of_a_reviewer_is_chosen_already(client, member):
+    reviewer = member()
+    assert client.get(address("add")).context["form"]["language"].value() == "hi"
+    reviewer.groups.add(groups.team("ta", groups.REVIEWERS))
+    assert not client.get(address("add")).context["form"]["language"].value()
+
+
 def test_another_language_s_glossary_cannot_be_written(client, member, entry):
     thai = entry("run chart", "th")
     member()

@@ -16,13 +16,15 @@ from .policy import VIEW
 
 
 class GlossaryForm(WagtailAdminModelForm):
-    """Offers the languages whose glossary the user may change."""
+    """Offers the languages whose glossary the user may change; a single one is chosen."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         codes = policy_registry.get_by_type(GlossaryEntry).languages(self.for_user, "change")
         field = self.fields["language"]
         field.choices = [choice for choice in field.choices if choice[0] in {"", *codes}]
+        if len(codes) == 1:
+            self.initial["language"] = self.initial.get("language") or next(iter(codes))
 
 
 def _allowed(user, right):
