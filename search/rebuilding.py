@@ -90,6 +90,11 @@ def _helper(indexes):
     # What is connected to a server must not be shared; each process connects anew.
     connections.close_all()
     fork = multiprocessing.get_context("fork")
+    if connection.vendor == "sqlite":
+        # Who may not write looks again every now and then, and comes too late as often as not.
+        turn = fork.Lock()
+        for index in indexes:
+            index.turn = turn
     return ProcessPoolExecutor(1, fork, _begin_to_help, (indexes,))
 
 

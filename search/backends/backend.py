@@ -50,7 +50,7 @@ class WordsIndex(FilledIndex):
 
     def write(self, rows):
         """Write the words of objects in place of those that they had."""
-        with transaction.atomic():
+        with self.turn, transaction.atomic():
             self.backend.store.write(rows)
 
     def delete_item(self, item):

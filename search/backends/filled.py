@@ -1,10 +1,17 @@
 """What an index offers that is filled together with others, in several processes."""
 
+from contextlib import AbstractContextManager, nullcontext
+
 from wagtail.search.backends.base import BaseIndex
 
 
 class FilledIndex(BaseIndex):
-    """An index whose rows are made, written and noted down in steps (see `search.rebuilding`)."""
+    """An index whose rows are made, written and noted down in steps (see `search.rebuilding`).
+
+    `turn` is held while the database writes, where it does so for one process at a time.
+    """
+
+    turn: AbstractContextManager = nullcontext()
 
     def will_read(self) -> None:
         """Prepare for objects that are read from now on."""

@@ -59,7 +59,8 @@ class ReadersIndex(FilledIndex):
         if not pages:
             return [], self.new_index
         made = list(filter(None, pages.values()))
-        written = indexing.rewrite(list(pages), made, self._since)
+        with self.turn:
+            written = indexing.rewrite(list(pages), made, self._since)
         words = [page.words for page in written]
         self._fill(words)
         return self._sieve.passed(pairs_of(words)), self.new_index
