@@ -44,6 +44,7 @@ from tests.demo import marked
 from tests.demo.marked import unmarked, words
 from translations.mail import digest, safety
 from translations.models import (
+    GlossaryEntry,
     Kind,
     Severity,
     SourceChange,
@@ -79,6 +80,8 @@ WAGTAILS = (
     "instructions how to enable JavaScript in your web browser",
     # Put together once for all languages, when the form is made.
     *("Choose a page", "Resource"),
+    # Hidden: how many remarks a side panel has.
+    "None",
 )
 # Files that are data, or a player's, not read by people.
 DATA = ("application/x-", "text/x-gettext", "text/vtt", "image/", "audio/", "text/csv")
@@ -106,6 +109,7 @@ def content(hindi_pages):
         found += model.objects.values("title")
     found += get_image_model().objects.values("description")
     found += SearchTerm.objects.values("name", "alternatives")
+    found += GlossaryEntry.objects.values("term", "preferred", "origin")
     found += get_user_model().objects.values("username")
     found += [SiteIdentity.load().serializable_data(), settings.WAGTAIL_SITE_NAME]
     languages = [language.name for language in CONTENT_LANGUAGES]

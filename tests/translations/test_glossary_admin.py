@@ -86,6 +86,12 @@ def test_an_entry_is_not_moved_to_another_language(client, member, entry):
     assert made.language == "hi"
 
 
+def test_wordings_are_listed_as_being_in_their_language(client, member):
+    member(code="ur")
+    GlossaryEntry.objects.create(term="run chart", language="ur", preferred="رن <چارٹ>")
+    assert '<bdi lang="ur" dir="rtl">رن &lt;چارٹ&gt;</bdi>' in client.get(address("index")).text
+
+
 def test_a_translator_reads_the_glossary_and_does_not_write_it(client, member, entry):
     made, _other = entry("run chart", "hi"), entry("fishbone", "th")
     member(groups.TRANSLATORS)

@@ -1,5 +1,6 @@
 """The glossary in the admin: each team has its own language's."""
 
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -9,6 +10,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import policy_registry
 
+from core.languages import direction_of
 from translations.models import GlossaryEntry
 from translations.models.glossary_entry import lines_of
 
@@ -30,6 +32,11 @@ class GlossaryForm(WagtailAdminModelForm):
 def _allowed(user, right):
     policy = policy_registry.get_by_type(GlossaryEntry)
     return policy.instances_user_has_any_permission_for(user, [right])
+
+
+def _in_its_language(entry, text):
+    language = entry.language
+    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', language, direction_of(language), text)
 
 
 class GlossaryIndexView(generic.IndexView):
@@ -95,7 +102,7 @@ class GlossaryViewSet(ModelViewSet):
         Column(
             "preferred",
             label=capfirst(GlossaryEntry._meta.get_field("preferred").verbose_name),
-            accessor=lambda entry: " · ".join(lines_of(entry.preferred)),
+            accessor=lambda entry: _in_its_language(entry, " · ".join(lines_of(entry.preferred))),
         ),
         "domain",
     ]
