@@ -73,7 +73,7 @@ def widen(query: WordsQuery, language: str, engine, vocabulary: Vocabulary) -> W
     is_guess = nearest and not is_meant
     if nearest and not any(relatives.values()):
         first = query.words[0].exact
-        relatives[first] = vocabulary.neighbours(first)
+        relatives[first] = _readable(vocabulary.neighbours(first), first)
     words = tuple(
         _widened(
             replace(word, instead=(*word.instead, *instead.get(word.exact, ()))),
@@ -132,13 +132,20 @@ def _readable_relatives(exact, known, language, is_unknown):
     """Return the relatives of a word that a reader of `language` may mean by it.
 
     What others write so is meant in its own script. What nobody does may be the reader's own
-    script in other letters; if it is not, who reads Latin letters may mean any.
+    script in other letters; if it is not, who reads Latin letters may mean any. Guesses stay in a
+    script that the reader writes.
     """
     scripts = scripts_of(exact, language) if is_unknown else {script_of(exact[0])}
     relatives = _relatives(exact, [word for word in known if script_of(word.exact[0]) in scripts])
     if is_unknown and scripts == {_LATIN} and not _meant(exact, relatives):
-        return _relatives(exact, known)
+        anywhere = _relatives(exact, known)
+        return anywhere if _meant(exact, anywhere) else relatives
     return relatives
+
+
+def _readable(known, exact):
+    """Return the known words in the script of a word, all where none is."""
+    return [each for each in known if script_of(each.exact[0]) == script_of(exact[0])] or known
 
 
 def _relatives(exact: str, known: Iterable[KnownWord]) -> list[KnownWord]:

@@ -74,6 +74,14 @@ def test_what_nobody_can_have_meant_finds_nothing_but_guesses(library, search):
     assert [hit.title for hit in results.guesses] == ["Ward rounds"]
 
 
+@pytest.mark.parametrize("typed", ["xqzzk", "hypothermia"])
+def test_guesses_are_in_a_script_in_which_the_reader_wrote(library, search, typed):
+    library.guide("Ward rounds")
+    library.guide("تطهير", "مطهر", language="ar", summary="قصير")
+    library.guide("පතුරන්න", "පතුරන්න", language="si", summary="පතුරන්න")
+    assert [hit.title for hit in search(typed, "en").guesses] == ["Ward rounds"]
+
+
 def test_a_skeleton_is_the_same_in_every_script():
     assert skeleton("नवजात") == skeleton("navjat") == skeleton("nawajaat")
     assert skeleton("শিশু") == skeleton("shishu")
