@@ -34,6 +34,9 @@ CONTENT_LANGUAGES = (
     Language("fr", "Français", "French"),
 )
 
+# For fields and settings: each code with the language's name in itself.
+LANGUAGE_CHOICES = [(language.code, language.name) for language in CONTENT_LANGUAGES]
+
 SOURCE_LANGUAGE = "en"
 
 _BY_CODE = {language.code: language for language in CONTENT_LANGUAGES}

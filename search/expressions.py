@@ -12,11 +12,6 @@ MOST_WORDS = 16
 _IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
 
-def lines_of(text: str) -> list[str]:
-    """Return the lines of `text` that hold anything, each with single spaces."""
-    return [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
-
-
 def without_brackets(text: str) -> str:
     """Return `text` without what stands in brackets, or all of it where nothing else is left."""
     if not _IN_BRACKETS.search(text):

@@ -115,11 +115,6 @@ def searchable_ids(path: str) -> list[int]:
     return list(pages.order_by("pk").values_list("pk", flat=True))
 
 
-def reindex_subtree(page) -> None:
-    """Make the rows anew of `page` and all pages below it."""
-    index_pages(searchable_ids(page.path))
-
-
 def remove_hidden(path: str) -> None:
     """Remove at once the rows at `path` and below that readers may no longer see."""
     below = Page.objects.filter(path__startswith=path)

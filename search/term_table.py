@@ -13,8 +13,10 @@ from operator import itemgetter
 from django.db.models import CharField
 from django.db.models.functions import Cast
 
+from core.lines import lines_of
+
 from .analysis import STEMMED
-from .expressions import lines_of, stems_of, without_brackets, words_of
+from .expressions import stems_of, without_brackets, words_of
 from .models import SearchTerm
 from .models.terms import version_of
 

@@ -6,7 +6,7 @@ import django.conf.locale
 from wagtail.admin.localization import WAGTAILADMIN_PROVIDED_LANGUAGES
 
 from core import stylesheet
-from core.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE, language_info
+from core.languages import LANGUAGE_CHOICES, SOURCE_LANGUAGE, language_info
 
 from .environment import (
     boolean,
@@ -141,7 +141,7 @@ WAGTAILSEARCH_BACKENDS = {
 # Languages. Django knows no Sinhala, so its table of languages is completed here.
 django.conf.locale.LANG_INFO.update(language_info())
 LANGUAGE_CODE = SOURCE_LANGUAGE
-LANGUAGES = [(language.code, language.name) for language in CONTENT_LANGUAGES]
+LANGUAGES = LANGUAGE_CHOICES
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 # Teams may choose their own for the admin even where Wagtail speaks English: our words are in it.
 _SPOKEN_BY_WAGTAIL = {code.split("-")[0] for code, _name in WAGTAILADMIN_PROVIDED_LANGUAGES}

@@ -15,14 +15,13 @@ from wagtail.admin.ui.tables import BaseColumn, Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from core.languages import direction_of
+from core.languages import LANGUAGE_CHOICES, direction_of
 from search.models import ContentRequest, QuestionCount
-from search.models.promotions import LANGUAGES
 
 NOTHING, NOWHERE, EVERYTHING = "nothing", "nowhere", "everything"
 _DAYS = ("7", "30", "90")
 _USUAL_DAYS = "30"
-_NAMES = dict(LANGUAGES)
+_NAMES = dict(LANGUAGE_CHOICES)
 _SHOWN = {
     NOTHING: Q(last_found=None) | Q(last_found__lt=F("last_day")),
     NOWHERE: Q(opened=0, last_found=F("last_day")),
@@ -43,7 +42,7 @@ class GapsFilterSet(WagtailFilterSet):
         empty_label=None,
         method="only_shown",
     )
-    language = django_filters.ChoiceFilter(label=_("Language"), choices=LANGUAGES)
+    language = django_filters.ChoiceFilter(label=_("Language"), choices=LANGUAGE_CHOICES)
     days = django_filters.ChoiceFilter(
         label=_("Days"),
         choices=[(days, days) for days in _DAYS],

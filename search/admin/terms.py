@@ -6,7 +6,7 @@ from wagtail.actions.edit import EditAction
 from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
-from search.expressions import lines_of
+from core.lines import lines_of
 from search.models import SearchTerm
 
 _FILLED_IN = ("name", "alternatives")

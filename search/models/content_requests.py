@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from .promotions import LANGUAGES
+from core.languages import LANGUAGE_CHOICES
 
 
 class ContentRequest(models.Model):
@@ -19,7 +19,7 @@ class ContentRequest(models.Model):
         DECLINED = "declined", _("Declined")
 
     question = models.CharField(_("question"), max_length=160)
-    language = models.CharField(_("language"), max_length=10, choices=LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=LANGUAGE_CHOICES)
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.OPEN, db_index=True
     )

@@ -5,17 +5,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from core.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE
+from core.languages import LANGUAGE_CHOICES, SOURCE_LANGUAGE
 from resources.models import ResourcePage
-
-LANGUAGES = [(language.code, language.name) for language in CONTENT_LANGUAGES]
 
 
 class Promotion(models.Model):
     """A resource to show first to readers of one language who ask one of these questions."""
 
     language = models.CharField(
-        _("language"), max_length=10, choices=LANGUAGES, default=SOURCE_LANGUAGE
+        _("language"), max_length=10, choices=LANGUAGE_CHOICES, default=SOURCE_LANGUAGE
     )
     questions = models.TextField(
         _("questions"),

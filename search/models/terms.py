@@ -9,7 +9,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import TranslatableField
 
-from search.expressions import LONGEST, key_of, lines_of
+from core.lines import lines_of
+from search.expressions import LONGEST, key_of
 
 MOST_ALTERNATIVES = 30
 

@@ -4,9 +4,9 @@ from django.db import transaction
 from django.db.models.signals import post_save
 from wagtail.models import Locale
 
+from core.lines import lines_of
 from search.models.terms import problem_of_expression
 from translations.models import GlossaryEntry
-from translations.models.glossary_entry import lines_of
 
 from .loading import load
 from .reading import Pair

@@ -6,8 +6,9 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from wagtail.models import Locale
 
+from core.lines import lines_of
 from search import synonyms
-from search.expressions import key_of, lines_of
+from search.expressions import key_of
 from search.models import SearchTerm
 
 from .reading import Pair

@@ -16,7 +16,7 @@ from scripts.ports import free_port
 from search.engines import database_engine, elasticsearch_engine
 from search.engines.base import WordRow
 from search.health import check
-from search.indexing import index_pages, reindex_subtree, remove_pages, rewrite
+from search.indexing import index_pages, remove_pages, rewrite
 from search.models import Entry, EntryFacet, TitleWord, VocabularyKey, VocabularyWord
 
 
@@ -57,7 +57,6 @@ def test_indexing_again_changes_nothing(library, titles):
     counts = [model.objects.count() for model in (Entry, EntryFacet, TitleWord)]
     with library.committed():
         index_pages([page.pk, page.pk, 999_999])
-        reindex_subtree(page.get_parent())
     assert [model.objects.count() for model in (Entry, EntryFacet, TitleWord)] == counts
     assert word_rows() == 1
     assert titles("apgar") == ["Apgar score"]

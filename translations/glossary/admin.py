@@ -11,8 +11,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import policy_registry
 
 from core.languages import direction_of
+from core.lines import lines_of
 from translations.models import GlossaryEntry
-from translations.models.glossary_entry import lines_of
 
 from .policy import VIEW
 

@@ -6,8 +6,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from core.languages import SOURCE_LANGUAGE
+from core.lines import lines_of
 from translations.models import GlossaryEntry
-from translations.models.glossary_entry import lines_of
 
 from .matching import UNSPACED, is_within, key_of_form, plain, stands_at, words_of
 

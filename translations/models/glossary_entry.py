@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE
+from core.languages import LANGUAGE_CHOICES, SOURCE_LANGUAGE
+from core.lines import lines_of
 from translations.glossary.matching import words_of
 
-LANGUAGES = [(language.code, language.name) for language in CONTENT_LANGUAGES]
 LONGEST_TERM = 150
 
 
@@ -26,11 +26,11 @@ class GlossaryEntry(models.Model):
     """
 
     source_language = models.CharField(
-        _("language of the term"), max_length=10, choices=LANGUAGES, default=SOURCE_LANGUAGE
+        _("language of the term"), max_length=10, choices=LANGUAGE_CHOICES, default=SOURCE_LANGUAGE
     )
     term = models.CharField(_("term"), max_length=LONGEST_TERM)
     key = models.CharField(max_length=2 * LONGEST_TERM, editable=False)
-    language = models.CharField(_("language"), max_length=10, choices=LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=LANGUAGE_CHOICES)
     preferred = models.TextField(
         _("preferred wordings"), help_text=_("One a line, the best one first.")
     )
@@ -86,8 +86,3 @@ def key_of(term: str) -> str:
     return " ".join(word.form.upper() if word.is_acronym else word.form for word in words_of(term))[
         : 2 * LONGEST_TERM
     ]
-
-
-def lines_of(text: str) -> list[str]:
-    """Return the lines of `text` that hold anything, each with single spaces."""
-    return [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
