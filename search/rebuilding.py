@@ -22,6 +22,7 @@ from django.db.models import Model
 from core.searchable import Searchable
 
 from .engines import forget_connections
+from .turns import Turn
 
 # The helper has one more chunk before it than it works at, so that it never waits for the next.
 _AHEAD = 2
@@ -92,7 +93,7 @@ def _helper(indexes):
     fork = multiprocessing.get_context("fork")
     if connection.vendor == "sqlite":
         # Who may not write looks again every now and then, and comes too late as often as not.
-        turn = fork.Lock()
+        turn = Turn(fork.Lock())
         for index in indexes:
             index.turn = turn
     return ProcessPoolExecutor(1, fork, _begin_to_help, (indexes,))
@@ -121,7 +122,7 @@ def _fill(indexes, chunk):
     items = _read(chunk)
     # One object after the other, as indexes have words in common.
     by_object = zip(*(index.rows_of(chunk.model, items) for index in indexes), strict=True)
-    rows = list(zip(*by_object, strict=True))
+    rows = list(zip(*by_object, strict=True)) or [()] * len(indexes)
     del items
     notes = [index.write(each) for index, each in zip(indexes, rows, strict=True)]
     del rows

@@ -20,9 +20,10 @@ def languages(request):
 def state_versions(request, addresses):
     """Let a view that serves no page of the tree say in which languages its page exists.
 
-    `addresses` is {language code: address}.
+    `addresses` is {language code: address}; in languages that are not there it does not exist.
     """
     request._language_versions = addresses
+    request._versions_are_stated = True
 
 
 def _versions(request):
@@ -54,7 +55,8 @@ def _switcher(request):
 def _is_tool(request):
     """Return whether a view answers that is no page, such as search: it speaks every language."""
     match = request.resolver_match
-    return match is not None and match.url_name != "wagtail_serve"
+    stated = getattr(request, "_versions_are_stated", False)
+    return not stated and match is not None and match.url_name != "wagtail_serve"
 
 
 def _behind_the_language(request, with_query):

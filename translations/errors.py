@@ -29,8 +29,6 @@ def page_not_found(request, exception=None):
             logger.error("Other languages cannot be offered: %s", type(error).__name__)
             pages = []
         offers = [offer(page, request) for page in pages]
-    # Whatever view has answered: nothing is at this address but what is offered.
-    request.resolver_match = None
     state_versions(request, {each["lang"]: each["url"] for each in offers})
     activate(identity.nearest_offered(language))
     return render(request, "404.html", {"offers": offers}, status=404)

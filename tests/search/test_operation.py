@@ -1,5 +1,6 @@
 """Rebuilding, and what happens when Elasticsearch is away."""
 
+import multiprocessing
 import re
 import time
 
@@ -18,6 +19,8 @@ from search.engines.base import WordRow
 from search.health import check
 from search.indexing import index_pages, remove_pages, rewrite
 from search.models import Entry, EntryFacet, TitleWord, VocabularyKey, VocabularyWord
+from search.rebuilding import Chunk, Filling
+from search.turns import Turn
 
 
 @pytest.fixture
@@ -145,6 +148,22 @@ def test_a_page_deleted_meanwhile_lets_a_rebuild_pass_over_no_other(library, mon
     assert seen == [page.pk for page in pages]
 
 
+def test_pages_that_are_all_deleted_before_they_are_read_stop_no_rebuild(library, titles, index):
+    library.guide("Apgar score")
+    indexes = [index, get_search_backend("default").get_index_for_model(GuidePage)]
+    with Filling(indexes) as filling:
+        assert list(filling.fill(iter([Chunk(GuidePage, [999_999])]))) == [[999_999]]
+    assert titles("apgar") == ["Apgar score"]
+
+
+def test_a_turn_that_whoever_was_killed_has_is_not_waited_for_without_end(monkeypatch):
+    monkeypatch.setattr("search.turns.LONGEST", 0.01)
+    lock = multiprocessing.Lock()
+    lock.acquire()
+    with pytest.raises(TimeoutError), Turn(lock):
+        pass
+
+
 @pytest.fixture
 def index():
     """The index of the readers' search, as a rebuild has it."""
@@ -153,7 +172,8 @@ def index():
 
 def read(index, page):
     index.will_read()
-    return index.rows_of(GuidePage, GuidePage.read_for_search(GuidePage.objects.filter(pk=page.pk)))
+    pages = GuidePage.read_for_search(GuidePage.objects.filter(pk=page.pk))
+    return list(index.rows_of(GuidePage, pages))
 
 
 def test_an_edit_made_while_a_rebuild_makes_words_of_the_page_is_not_lost(library, titles, index):

@@ -117,6 +117,10 @@ def test_an_address_that_a_view_does_not_know_exists_in_no_language(client, guid
     assert not any(language["exists"] for language in languages)
 
 
+def test_what_a_view_without_a_language_does_not_know_is_not_looked_for_in_one(client, guide):
+    assert client.get("/documents/999/gone/").status_code == 404
+
+
 def test_a_page_names_its_versions_for_search_engines(client, hindi_guide, settings):
     settings.SITE_URL = "https://hub.example.org"
     html = client.get("/hi/guides/write-an-aim/").text
