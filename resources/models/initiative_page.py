@@ -27,15 +27,27 @@ class InitiativeForm(FacilityForm):
     """The form of an initiative: one paper is told once in each language."""
 
     def clean_doi(self):
-        """Return the DOI in its one way. Raises ValidationError where another page has it."""
+        """Return the DOI in its one way. Raises ValidationError where another page has it.
+
+        A page that has it from before, as a copy does, may be put right in everything else.
+        """
         doi = normalise_doi(self.cleaned_data["doi"])
-        others = InitiativePage.objects.filter(doi=doi, locale_id=self.instance.locale_id)
+        if not doi or doi == self.initial.get("doi"):
+            return doi
+        others = InitiativePage.objects.filter(
+            doi=doi, locale_id=self.instance.locale_id, alias_of=None
+        )
         other = others.exclude(translation_key=self.instance.translation_key).first()
-        if doi and other:
+        if other:
             raise ValidationError(
-                _("“%(title)s” has this DOI already."), params={"title": other.draft_title}
+                _("“%(title)s” has this DOI already."), params={"title": self._name_of(other)}
             )
         return doi
+
+    def _name_of(self, other):
+        """Return a page's title for those who may see its drafts, else what kind of page it is."""
+        may_see = other.permissions_for_user(self.for_user).can_edit()
+        return other.draft_title if may_see else other.get_verbose_name()
 
 
 class InitiativePage(record.ImprovementRecord, told.AtFacility, ResourcePage):

@@ -118,25 +118,44 @@ def test_resources_stand_nowhere_but_in_sections(home, guide):
     assert not GuidePage.can_create_at(guide)
 
 
-def form_of(page):
+def form_of(page, person):
     streams = (field.name for field in page._meta.get_fields() if isinstance(field, StreamField))
     data = nested_form_data({name: streamfield([]) for name in streams})
     form = InitiativePage.get_edit_handler().get_form_class()
-    return form(instance=page, data={**data, "doi": "https://doi.org/10.1136/X-1"})
+    data["doi"] = "https://doi.org/10.1136/X-1"
+    return form(instance=page, data=data, for_user=person)
 
 
-def test_a_doi_that_another_page_has_is_refused_with_its_title(initiatives, initiative):
+@pytest.fixture
+def first(initiative):
     initiative.doi = "10.1136/x-1"
     initiative.save_revision().publish()
-    new = form_of(InitiativePage(locale=initiatives.locale))
-    assert new.errors["doi"] == [f"“{initiative.title}” has this DOI already."]
-    assert "doi" not in form_of(initiative).errors
+    return initiative
 
 
-def test_the_same_paper_in_another_language_has_its_doi(initiative, hindi):
-    initiative.doi = "10.1136/x-1"
-    initiative.save_revision().publish()
-    assert "doi" not in form_of(InitiativePage(locale=hindi)).errors
+def test_a_doi_that_another_page_has_is_refused_with_its_title(initiatives, first, admin_user):
+    new = form_of(InitiativePage(locale=initiatives.locale), admin_user)
+    assert new.errors["doi"] == [f"“{first.title}” has this DOI already."]
+    assert "doi" not in form_of(first, admin_user).errors
+
+
+def test_the_title_of_a_page_is_told_to_nobody_who_may_not_edit_it(
+    initiatives, first, django_user_model
+):
+    stranger = django_user_model.objects.create_user("stranger")
+    new = form_of(InitiativePage(locale=initiatives.locale), stranger)
+    assert new.errors["doi"] == ["“Initiative” has this DOI already."]
+
+
+def test_a_page_with_an_alias_or_a_copy_is_edited_as_before(initiatives, first, admin_user):
+    first.create_alias(parent=initiatives, update_slug="alias")
+    assert "doi" not in form_of(InitiativePage.objects.get(pk=first.pk), admin_user).errors
+    first.copy(update_attrs={"slug": "copy"}, reset_translation_key=True)
+    assert "doi" not in form_of(InitiativePage.objects.get(pk=first.pk), admin_user).errors
+
+
+def test_the_same_paper_in_another_language_has_its_doi(first, hindi, admin_user):
+    assert "doi" not in form_of(InitiativePage(locale=hindi), admin_user).errors
 
 
 def test_a_cycle_cannot_end_before_it_begins():
