@@ -144,7 +144,7 @@ def test_the_title_of_a_page_is_told_to_nobody_who_may_not_edit_it(
 ):
     stranger = django_user_model.objects.create_user("stranger")
     new = form_of(InitiativePage(locale=initiatives.locale), stranger)
-    assert new.errors["doi"] == ["“Initiative” has this DOI already."]
+    assert new.errors["doi"] == ["“Improvement initiative” has this DOI already."]
 
 
 def test_a_page_with_an_alias_or_a_copy_is_edited_as_before(initiatives, first, admin_user):
