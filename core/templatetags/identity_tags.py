@@ -1,11 +1,18 @@
-"""The installation's own style."""
+"""The installation's own style, and the languages it offers."""
 
 from django import template
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
 from core import identity, stylesheet
 
 register = template.Library()
+
+
+@register.simple_tag
+def offered_language():
+    """Return the code of the active language, or of the nearest one that readers are offered."""
+    return identity.nearest_offered(get_language())
 
 
 @register.simple_tag(takes_context=True)

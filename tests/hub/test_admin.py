@@ -44,6 +44,15 @@ def test_an_author_who_comes_to_the_admin_is_led_to_their_records(sign_in):
     assert '<a href="/en/write/">My records</a>' in client.get("/admin/", follow=True).text
 
 
+@pytest.mark.parametrize(("wished", "leads_to"), [("fr", "/en/write/"), ("ne", "/hi/write/")])
+def test_they_are_led_there_in_a_language_on_offer(sign_in, wished, leads_to):
+    SiteIdentity.objects.update_or_create(defaults={"languages": ["en", "hi"]})
+    client = sign_in("Record authors")
+    html = client.get("/admin/login/", headers={"Accept-Language": wished}).text
+    assert re.findall(r'href="([^"]*/write/)"', html) == [leads_to]
+    assert client.get(leads_to).status_code == 200
+
+
 def test_the_admin_has_the_hubs_sheet(sign_in):
     first = sign_in("Moderators").get("/admin/").text
     assert len(re.findall(r'href="/static/css/admin/all[^"]*\.css"', first)) == 1
