@@ -1,10 +1,30 @@
 """Small blocks of a resource's record: who made it, what comes with it, what it leads to."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, PageChooserBlock, RegexBlock, StructBlock, URLBlock
+from wagtail.blocks import (
+    CharBlock,
+    PageChooserBlock,
+    RegexBlock,
+    StructBlock,
+    StructValue,
+    URLBlock,
+)
 from wagtail.documents.blocks import DocumentChooserBlock
 
 _MOMENT = r"^(?:\d{1,2}:[0-5]?\d|\d{1,3}):[0-5]\d$"
+
+# Roles are free text; these readers get in their language.
+_ROLES = {"author": _("author")}
+
+
+class PersonValue(StructValue):
+    """Somebody, or a group, and what they did."""
+
+    @property
+    def role_for_readers(self):
+        """Return the role in the active language where it is known, else as it was written."""
+        role = self.get("role") or ""
+        return _ROLES.get(role.casefold(), role)
 
 
 class PersonBlock(StructBlock):
@@ -18,6 +38,7 @@ class PersonBlock(StructBlock):
 
     class Meta:
         icon = "user"
+        value_class = PersonValue
         label = _("Person or group")
 
 

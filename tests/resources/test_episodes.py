@@ -220,6 +220,16 @@ def test_readers_are_told_who_speaks_and_that_a_machine_does(read, episode):
     assert "Season 1 Episode 2 Length: 12:34" in text
 
 
+@pytest.mark.parametrize(("role", "shown"), [("Author", "auteur"), ("May", "May")])
+def test_a_known_role_is_translated_however_it_is_written_and_no_other_word(
+    read, episode, role, shown
+):
+    episode.contributors = [("person", {"name": "Asha Singh", "role": role})]
+    french = Locale.objects.get(language_code="fr")
+    text = text_of(read(translate(episode, french)))
+    assert f"Asha Singh ({shown})" in text and f"Asha Singh {shown}" in text
+
+
 def test_no_markup_of_a_transcript_reaches_the_page(client, episode):
     episode.transcript = (
         "WEBVTT\n\n00:01.000 --> 00:02.000\n"
