@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language, override
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
@@ -48,15 +49,20 @@ def adopted(request, key):
 def report(request, key):
     """Show the form, or take a report; what cannot be taken comes back as it was typed."""
     page = _record(request, key, "adoptions_report")
-    given = request.POST if request.method == "POST" else None
-    start = {"adapted_from": request.GET.get("from")}
-    form = AdoptionForm(given, record_key=key, initial=start)
-    status = HTTPStatus.OK
-    if given is not None:
-        answer = _taken(request, key, form)
-        if answer.status_code == HTTPStatus.FOUND:
-            return answer
-        status = answer.status_code
+    if request.method != "POST":
+        start = {"adapted_from": request.GET.get("from")}
+        form = AdoptionForm(record_key=key, initial=start)
+        return not_kept(_form(request, page, key, form))
+    form = AdoptionForm(request.POST, record_key=key)
+    answer = _taken(request, key, form)
+    if answer.status_code != HTTPStatus.FOUND:
+        answer = _form(request, page, key, form, answer.status_code)
+    # It may name a facility that is to stay anonymous, and people share phones.
+    add_never_cache_headers(answer)
+    return answer
+
+
+def _form(request, page, key, form, status=HTTPStatus.OK):
     context = {
         "page": page,
         "key": key,
@@ -65,7 +71,7 @@ def report(request, key):
         "is_expired": status == HTTPStatus.FORBIDDEN,
         "trap": TRAP,
     }
-    return not_kept(render(request, "adoptions/report.html", context, status=status))
+    return render(request, "adoptions/report.html", context, status=status)
 
 
 @csrf_protect

@@ -7,6 +7,7 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.test import Client
 from django.utils import timezone
 
 from adoptions import anonymity
@@ -74,6 +75,20 @@ def test_words_that_name_the_facility_are_refused_and_kept_in_the_form(client, i
                 "happened": "HIDDEN HOSPITAL",
             },
         ).clean()
+
+
+def test_no_browser_stores_what_was_sent(client, initiative):
+    address = f"/en/adoptions/{initiative.translation_key}/new/"
+    given = {"country": "IN", "facility": "Hidden Hospital", "facility_is_anonymous": "on"}
+    answers = [
+        client.post(address, given),
+        client.post(address, {**given, "changed": "Less paper."}),
+        Client(enforce_csrf_checks=True).post(address, given),
+    ]
+    assert [answer.status_code for answer in answers] == [200, 302, 403]
+    for answer in answers:
+        assert "no-store" in answer["Cache-Control"] and "private" in answer["Cache-Control"]
+    assert "no-store" not in client.get(address)["Cache-Control"]
 
 
 @pytest.fixture
