@@ -41,7 +41,7 @@ def _is_told_around(document, names):
 
 
 def _key(document, names):
-    mark = hashlib.sha256("\n".join(names.phrases).encode())
+    mark = hashlib.sha256("\n".join(names.looked_for).encode())
     with document.file.open("rb") as file:
         for chunk in file.chunks():
             mark.update(chunk)

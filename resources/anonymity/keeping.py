@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import ReferenceIndex
 
+from core.languages import LANGUAGE_CHOICES
 from core.signals import pages_written
 from resources.revisions import pending_revisions
 from translations.freshness.publishing import original_locale
@@ -107,5 +108,11 @@ def _forget_addresses(page):
     telling = names_of(page).words - set(plain(page.slug).split())
     keys = versions_of(page).values("pk")
     for redirect in Redirect.objects.filter(redirect_page__in=keys):
-        if telling.intersection(plain(redirect.old_path).split()):
+        if telling.intersection(_words_of(redirect.old_path)):
             redirect.delete()
+
+
+def _words_of(path):
+    """Return the words of an address, without the code of the language that it begins with."""
+    first, _slash, rest = path.strip("/").partition("/")
+    return plain(rest if first in dict(LANGUAGE_CHOICES) else path).split()

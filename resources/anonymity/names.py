@@ -11,7 +11,15 @@ _SHORTEST = 3
 _CAPITALS = re.compile("[A-Z]{2}")
 # Of several words written together, as in the names of files: shorter ones stand in other words.
 _SHORTEST_JOINED = 8
+# Where it is so short, a sign of what is meant by many: a country, a union, or our own subject.
+_SAID_OF_MANY = codes() | {"UK", "EU", "UN", "QI"}
+# Said for countries as often as the names that CLDR gives them.
+_SHORT_NAMES = {"usa", "uae", "drc"}
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_COMMA = re.compile(r"[,;،、]")
+_ADDRESS = re.compile(r"\w+://[^\s\"'<>]+")
+# Of a host, as in “.in”, or of a file: it says nothing of whose they are.
+_ENDING = re.compile(r"\.[A-Za-z]{2}(?=[/:?#]|$)")
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 # Marks of Latin letters have classes from 202, Arabic vowel signs those from 27 to 36; the classes
 # between and below are letters' own parts in Indic scripts and Thai (Unicode Standard, 4.3).
@@ -29,13 +37,14 @@ class Names:
     def __init__(self, named, places=()):
         countries = {plain(country_name(code, SOURCE_LANGUAGE)) for code in codes()}
         parts = {plain(part) for text in (*named, *places) for part in _parts(text)}
-        self.phrases = sorted(part for part in parts - countries if len(part) >= _SHORTEST)
+        parts -= countries | _SHORT_NAMES
+        self.phrases = sorted(part for part in parts if len(part) >= _SHORTEST)
         self._words = [re.compile(_pattern(phrase)) for phrase in self.phrases]
-        self._capitals = [
-            re.compile(_as_words(part.strip()))
-            for text in named
-            for part in _parts(text)
-            if _CAPITALS.fullmatch(part.strip())
+        self._abbreviations = sorted({short for text in named for short in _abbreviations(text)})
+        self._capitals = [re.compile(_as_words(short)) for short in self._abbreviations]
+        self._in_addresses = [
+            re.compile(rf"(?<![^\W_])\d*{short}\d*(?![^\W_])", re.IGNORECASE)
+            for short in self._abbreviations
         ]
         self._joined = [
             joined
@@ -45,11 +54,20 @@ class Names:
 
     @property
     def words(self):
-        """Return the single words of all names, common ones such as “hospital” among them."""
-        return {word for phrase in self.phrases for word in phrase.split()}
+        """Return the single words of all names, common ones such as “hospital” among them.
+
+        Abbreviations too, in lower case, as they stand in addresses.
+        """
+        words = {word for phrase in self.phrases for word in phrase.split()}
+        return words.union(map(str.lower, self._abbreviations))
+
+    @property
+    def looked_for(self):
+        """Return all that is looked for: where two have the same, the same texts tell them."""
+        return (*self.phrases, *self._abbreviations)
 
     def __bool__(self):
-        return bool(self.phrases or self._capitals)
+        return bool(self.looked_for)
 
     def are_told_by(self, text):
         """Tell whether `text`, running words, an address or the name of a file, has one of them."""
@@ -57,11 +75,20 @@ class Names:
         joined = words.replace(" ", "")
         if any(name in joined for name in self._joined):
             return True
-        if any(name.search(text) for name in self._capitals):
+        if any(name.search(text) for name in self._capitals) or self._are_told_by_address(text):
             return True
         return any(name.search(words) for name in self._words) or any(
             name.search(plain(_HUMP.sub(" ", text))) for name in self._words
         )
+
+    def _are_told_by_address(self, text):
+        """Tell whether an abbreviation stands, small or not, in an address or a file's name.
+
+        That is a text without spaces, or an address in a longer one. Digits may follow or precede.
+        """
+        addresses = [text] if len(text.split()) == 1 else _ADDRESS.findall(text)
+        bare = [_ENDING.sub("", address) for address in addresses]
+        return any(name.search(address) for name in self._in_addresses for address in bare)
 
 
 def plain(text):
@@ -82,7 +109,24 @@ def _parts(text):
     bare = _BRACKETED.sub(" ", text)
     for part in (bare, *_BRACKETED.findall(text)):
         yield part
-        yield from re.split(r"[,;،、]", part)
+        yield from _COMMA.split(part)
+
+
+def _abbreviations(text):
+    """Yield the two capitals that a name is called by: all of it, or a part of it.
+
+    What brackets hold counts unless it is said of many; initials of the name count all the same,
+    and after a comma only they do, since there a state or a country is usual.
+    """
+    bare = _BRACKETED.sub(" ", text)
+    initials = "".join(word[0] for word in plain(bare).split())
+    bracketed = [part for held in _BRACKETED.findall(text) for part in _COMMA.split(held)]
+    counting = {part.strip() for part in bracketed} - _SAID_OF_MANY | {bare.strip()}
+    for part in map(str.strip, (*counting, *bracketed, *_COMMA.split(bare))):
+        if _CAPITALS.fullmatch(part) and (
+            part in counting or re.search(".*".join(part.lower()), initials)
+        ):
+            yield part
 
 
 def _pattern(phrase):

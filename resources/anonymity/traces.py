@@ -1,5 +1,6 @@
 """Where a page tells its facility's name: its own texts, and what it shows of other things."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
@@ -9,6 +10,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
+from core.countries import CountriesField
 from core.models import HubDocument, HubImage
 from translations.models import Adaptation
 
@@ -21,6 +23,8 @@ NAME, PLACE, OTHER_NAMES = "facility_name", "facility_place", "facility_other_na
 ADAPTATION = "adaptation"
 # Never shown to readers, or, as the address, told by another field.
 _UNSHOWN = {NAME, PLACE, OTHER_NAMES, "draft_title", "path", "url_path"}
+
+_KEY = re.compile(r"[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}")
 
 
 def names_of(page) -> Names:
@@ -87,6 +91,9 @@ def _tells(holder, field, names):
 def _texts(field, value) -> Iterator[str]:
     if isinstance(field, StreamField):
         value = value.get_prep_value() if value else []
+    elif field.choices or isinstance(field, CountriesField):
+        # Codes, not words, and some are abbreviations: “cc-by”. A country is no secret.
+        return
     elif not isinstance(field, models.JSONField | models.CharField | models.TextField):
         return
     for text in _strings(value):
@@ -96,9 +103,10 @@ def _texts(field, value) -> Iterator[str]:
 
 
 def _strings(value) -> Iterator[str]:
-    """Yield the texts of JSON at whatever depth."""
+    """Yield the texts of JSON at whatever depth, but not the keys of blocks: they are chance."""
     if isinstance(value, str):
-        yield value
+        if not _KEY.fullmatch(value):
+            yield value
     elif isinstance(value, dict):
         for each in value.values():
             yield from _strings(each)

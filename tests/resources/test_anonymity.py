@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import StreamField
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page
@@ -19,6 +20,7 @@ from core.extraction import keeping as documents
 from core.models import HubDocument, HubImage
 from resources.anonymity.keeping import NamesFacility
 from resources.anonymity.traces import traces
+from resources.choices import Licence
 from resources.models import CaseStudyPage, GuidePage, InitiativePage, Topic
 from tests.core.documents import pdf, pdf_of, word
 from translations.models import Adaptation, Version
@@ -153,6 +155,24 @@ def test_a_document_tells_by_its_header(ward):
     assert traces(ward) == ["attachments"]
 
 
+def test_a_document_is_looked_at_again_for_an_abbreviation_that_is_added(ward):
+    properties = {**PROPERTIES, 3: b"<</Author(by QH)>>"}
+    ward.attachments = [("document", kept(pdf_of(properties, "/Info 3 0 R"), "form.pdf"))]
+    assert traces(ward) == []
+    ward.facility_other_names = "QH"
+    assert traces(ward) == ["attachments"]
+
+
+def test_codes_that_an_abbreviation_looks_like_tell_nothing(ward):
+    ward.facility_other_names = "CC\nGH\nAD"
+    ward.countries, ward.licence = ["GH"], Licence.CC_BY
+    key = "3f0c2b1e-ad12-4ad1-8e5b-0123456789ab"
+    ward.body = type(ward).body.field.to_python(
+        [{"type": "paragraph", "value": "<p>A ward.</p>", "id": key}]
+    )
+    assert traces(ward) == []
+
+
 def test_a_clean_document_and_a_clean_picture_tell_nothing(ward):
     ward.image = HubImage.objects.create(title="A ward", file=png("ward.png"))
     ward.attachments = [("document", kept(word("A form"), "form.docx"))]
@@ -213,6 +233,17 @@ def test_a_draft_may_name_it_and_the_form_says_where(desk, ward):
     html, _data = form_of(desk, ward)
     assert "it is named in: summary." in html
     assert InitiativePage.objects.get(pk=ward.pk).summary == "A ward."
+
+
+def test_former_addresses_with_an_abbreviation_are_forgotten_and_its_language_is_none(
+    ward, django_capture_on_commit_callbacks
+):
+    for path in ("/en/initiatives/falls-at-hi", "/hi/initiatives/falls"):
+        Redirect.objects.create(old_path=path, redirect_page=ward)
+    with django_capture_on_commit_callbacks(execute=True):
+        publish_as(ward, facility_other_names="HI")
+    kept_paths = Redirect.objects.filter(redirect_page=ward).values_list("old_path", flat=True)
+    assert list(kept_paths) == ["/hi/initiatives/falls"]
 
 
 def test_a_named_facility_may_be_named(desk, ward):

@@ -73,6 +73,58 @@ def test_an_abbreviation_of_two_letters_is_found_in_capitals_only():
     assert not names.are_told_by("two or three wards of a FLOOR")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("falls-at-hh", "hh", "hh_aim.pdf", "hh2021.jpg", "Aim_hh_Xk3f2Qa.pdf"),
+        *("https://hh.example/aim", 'See <a href="https://a.example/hh/">this page</a> first'),
+    ],
+)
+def test_an_abbreviation_of_two_letters_is_found_small_in_addresses_and_names_of_files(text):
+    assert Names(["Hillside Hospital", "HH"]).are_told_by(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ahh-falls", "hhs", "aim.hh", "https://a.gov.hh/aim", "hh said so", "1hh2b"]
+)
+def test_two_small_letters_that_are_no_word_of_an_address_are_not_found(text):
+    assert not Names(["Hillside Hospital", "HH"]).are_told_by(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Hillside Hospital, UK", "A hospital in the UK"),
+        ("Hillside Hospital (UK)", "A hospital in the UK"),
+        ("Hillside Hospital, USA", "A hospital in the USA"),
+        ("Hillside Hospital (IN)", "IN"),
+        ("Hillside Hospital (QI)", "The QI team"),
+        ("Hillside Hospital, TX", "TX"),
+    ],
+)
+def test_a_country_or_the_subject_of_the_hub_is_no_abbreviation_of_a_name(name, text):
+    assert not Names([name]).are_told_by(text)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Grey Hospital (GH)"],
+        ["Grey Hospital, GH, Valley"],
+        ["Hillside", "GH"],
+        ["GH (Hillside)"],
+    ],
+)
+def test_a_country_code_that_is_what_a_facility_is_called_is_found(names):
+    assert Names(names).are_told_by("Falls at GH")
+
+
+def test_an_abbreviation_is_one_of_the_words_and_of_what_is_looked_for():
+    short, long = Names(["Oak Road", "OR"]), Names(["Oak Road"])
+    assert short.words == {"oak", "road", "or"} and short.phrases == long.phrases
+    assert short.looked_for != long.looked_for
+
+
 @given(st.text(max_size=12), st.text(min_size=3, max_size=12), st.text(max_size=12))
 def test_a_name_is_found_wherever_it_stands_between_words(before, name, after):
     names = Names([name])
