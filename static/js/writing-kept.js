@@ -18,22 +18,36 @@
   };
 
   const show = (fill) => {
-    const copy = template.content.cloneNode(true);
+    const copy = template.content.firstElementChild.cloneNode(true);
     fill(copy);
     template.before(copy);
     place.hidden = false;
+    return copy;
+  };
+
+  const read = (key) => {
+    const kept = localStorage.getItem(key);
+    try {
+      const { text, at } = JSON.parse(kept);
+      return { text, at };
+    } catch {
+      return { text: kept, at: 0 }; // Damaged: what is left of it is all that there is.
+    }
   };
 
   const showTexts = () => {
-    const kept = keysOf(draft).map((key) => JSON.parse(localStorage.getItem(key)));
-    for (const { text } of kept.sort((one, other) => one.at - other.at)) {
-      if (text) show((copy) => (copy.querySelector("textarea").value = text));
-    }
+    const isEmptyWithout = place.hidden;
+    const shown = keysOf(draft)
+      .map(read)
+      .filter(({ text }) => text)
+      .sort((one, other) => one.at - other.at)
+      .map(({ text }) => show((copy) => (copy.querySelector("textarea").value = text)));
     const button = place.querySelector("button");
-    button.parentElement.hidden = place.hidden;
+    button.parentElement.hidden = !shown.length;
     button.addEventListener("click", () => {
       putAway(draft);
-      place.remove();
+      for (const each of [...shown, button.parentElement]) each.remove();
+      place.hidden = isEmptyWithout;
     });
   };
 

@@ -349,6 +349,29 @@ def test_what_is_typed_into_a_record_that_another_has_deleted_is_handed_back(sig
     expect(second.get_by_text("kept on this device")).to_be_hidden()
 
 
+def test_what_the_hub_hands_back_stays_when_what_the_browser_kept_is_put_away(sign_in):
+    first = sign_in("author")
+    address = begin(first)
+    page = invite(first, address, "editor", sign_in)
+    page.route(re.compile(r"/writing\.[^/]*js$"), lambda route: route.abort())
+    page.goto(address)
+    person = page.locator("#_answers").get_attribute("data-person")
+    delete(first, address)
+    for name, kept in (("a", '{"text": "Kept.", "at": 2}'), ("b", '{"text": "Half')):
+        key = f"writing/{person}/{key_of(address)}/problem/{name}"
+        page.evaluate("each => localStorage.setItem(...each)", [key, kept])
+    problem(page).fill("Sent.")
+    page.get_by_role("button", name="Save").click()
+    for number, text in enumerate(["Sent.", '{"text": "Half', "Kept."]):
+        expect(page.locator("textarea").nth(number)).to_have_value(text)
+    page.get_by_role("button", name="Delete").click()
+    expect(page.locator("textarea")).to_have_value("Sent.")
+    expect(page.get_by_text("Copy what you need")).to_be_visible()
+    page.reload()
+    expect(page.locator("textarea")).to_have_value("Sent.")
+    expect(page.get_by_role("button", name="Delete")).to_have_count(0)
+
+
 def test_whoever_deletes_a_record_leaves_nothing_of_it_in_the_browser(sign_in):
     page = sign_in("author")
     kept = begin(page)
