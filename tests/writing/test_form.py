@@ -145,7 +145,7 @@ def test_a_title_is_in_its_own_language_and_a_record_without_one_named_in_the_re
 ):
     Draft.objects.update(language="hi")
     there = reverse(view, args=[draft.key] if view == "writing_team" else [])
-    name = r'<(?:h1|strong)[^>]* lang="hi"[^>]*>\s*([^<]*)<'
+    name = r'<(?:h1|strong)[^>]*\slang="hi"[^>]*>\s*([^<]*)<'
     assert not re.search(name, at_desk.get(there).content.decode())
     answered(title="पहले घंटे से")
     assert re.search(name, at_desk.get(there).content.decode())[1].strip() == "पहले घंटे से"
