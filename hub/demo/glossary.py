@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from search.terminology.glossary import wordings_of
 from search.terminology.reading import read_all
 from translations.glossary import loading
 from translations.models import Domain
@@ -12,8 +13,4 @@ _LIST = Path(loading.__file__).parent / "qi_terms.csv"
 def load():
     """Make the entries that are not there yet; return how many."""
     pairs, _problems = read_all([_LIST])
-    wordings = [
-        loading.Wording(pair.source_language, pair.source, pair.target_language, pair.target)
-        for pair in pairs
-    ]
-    return loading.load(wordings, Domain.QI, _LIST.name).created
+    return loading.load(wordings_of(pairs), Domain.QI, _LIST.name).created

@@ -3,11 +3,11 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import ReferenceIndex
 
-from core.languages import LANGUAGE_CHOICES
 from core.signals import pages_written
 from resources.revisions import pending_revisions
 from translations.freshness.publishing import original_locale
@@ -114,5 +114,5 @@ def _forget_addresses(page):
 
 def _words_of(path):
     """Return the words of an address, without the code of the language that it begins with."""
-    first, _slash, rest = path.strip("/").partition("/")
-    return plain(rest if first in dict(LANGUAGE_CHOICES) else path).split()
+    language = get_language_from_path(path)
+    return plain(path.removeprefix(f"/{language}") if language else path).split()

@@ -75,17 +75,20 @@ class Names:
         joined = words.replace(" ", "")
         if any(name in joined for name in self._joined):
             return True
-        if any(name.search(text) for name in self._capitals) or self._are_told_by_address(text):
+        if self._abbreviations and self._are_told_by_abbreviation(text):
             return True
         return any(name.search(words) for name in self._words) or any(
             name.search(plain(_HUMP.sub(" ", text))) for name in self._words
         )
 
-    def _are_told_by_address(self, text):
-        """Tell whether an abbreviation stands, small or not, in an address or a file's name.
+    def _are_told_by_abbreviation(self, text):
+        """Tell whether one stands in the text in capitals, or, small too, in an address.
 
-        That is a text without spaces, or an address in a longer one. Digits may follow or precede.
+        That is a text without spaces, as a file's name is, or an address in a longer one. Digits
+        may follow or precede.
         """
+        if any(name.search(text) for name in self._capitals):
+            return True
         addresses = [text] if len(text.split()) == 1 else _ADDRESS.findall(text)
         bare = [_ENDING.sub("", address) for address in addresses]
         return any(name.search(address) for name in self._in_addresses for address in bare)

@@ -5,7 +5,9 @@ from django.db.models.signals import post_save
 from wagtail.models import Locale
 
 from core.lines import lines_of
+from search.expressions import without_brackets
 from search.models.terms import problem_of_expression
+from translations.glossary.loading import Wording
 from translations.models import GlossaryEntry
 
 from .loading import load
@@ -15,6 +17,19 @@ from .reading import Pair
 def connect():
     """Follow the entries that are saved; called once, when the app is ready."""
     post_save.connect(_on_saved, sender=GlossaryEntry)
+
+
+def wordings_of(pairs: list[Pair]) -> list[Wording]:
+    """Return the pairs of a list of terms as the glossary takes them: without brackets."""
+    return [
+        Wording(
+            pair.source_language,
+            without_brackets(pair.source),
+            pair.target_language,
+            without_brackets(pair.target),
+        )
+        for pair in pairs
+    ]
 
 
 def _on_saved(instance, raw=False, **kwargs):

@@ -6,10 +6,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
-from search.expressions import without_brackets
+from search.terminology.glossary import wordings_of
 from search.terminology.loading import load as load_vocabulary
 from search.terminology.reading import read_all
-from translations.glossary.loading import Wording, load
+from translations.glossary.loading import load
 from translations.models import Domain
 
 
@@ -32,18 +32,9 @@ class Command(BaseCommand):
             for problem in problems:
                 self.stderr.write(problem)
             raise CommandError(_("Nothing was loaded."))
-        wordings = [
-            Wording(
-                pair.source_language,
-                without_brackets(pair.source),
-                pair.target_language,
-                without_brackets(pair.target),
-            )
-            for pair in pairs
-        ]
         try:
             with transaction.atomic():
-                result = load(wordings, options["domain"], options["origin"])
+                result = load(wordings_of(pairs), options["domain"], options["origin"])
                 load_vocabulary(pairs)
         except DatabaseError as error:
             raise CommandError(
