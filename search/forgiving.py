@@ -73,7 +73,8 @@ def widen(query: WordsQuery, language: str, engine, vocabulary: Vocabulary) -> W
     is_guess = nearest and not is_meant
     if nearest and not any(relatives.values()):
         first = query.words[0].exact
-        relatives[first] = _readable(vocabulary.neighbours(first), first)
+        around = vocabulary.neighbours(first)
+        relatives[first] = _in_scripts(around, {script_of(first[0])}) or around
     words = tuple(
         _widened(
             replace(word, instead=(*word.instead, *instead.get(word.exact, ()))),
@@ -136,16 +137,15 @@ def _readable_relatives(exact, known, language, is_unknown):
     script that the reader writes.
     """
     scripts = scripts_of(exact, language) if is_unknown else {script_of(exact[0])}
-    relatives = _relatives(exact, [word for word in known if script_of(word.exact[0]) in scripts])
+    relatives = _relatives(exact, _in_scripts(known, scripts))
     if is_unknown and scripts == {_LATIN} and not _meant(exact, relatives):
         anywhere = _relatives(exact, known)
         return anywhere if _meant(exact, anywhere) else relatives
     return relatives
 
 
-def _readable(known, exact):
-    """Return the known words in the script of a word, all where none is."""
-    return [each for each in known if script_of(each.exact[0]) == script_of(exact[0])] or known
+def _in_scripts(known, scripts):
+    return [word for word in known if script_of(word.exact[0]) in scripts]
 
 
 def _relatives(exact: str, known: Iterable[KnownWord]) -> list[KnownWord]:

@@ -40,7 +40,7 @@ _COLUMNS = {
 
 @dataclass(frozen=True)
 class PageRows:
-    """The rows of one page; `texts` are those of the kinds in _COLUMNS."""
+    """The rows of one page; `texts` has by kind tuples of its _COLUMNS, all but facets."""
 
     entry: Entry
     texts: dict[type, list[tuple]]

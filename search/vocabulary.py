@@ -142,20 +142,16 @@ class Sieve:
         return [*new.values()]
 
 
-class Learner:
-    """Learns words that several have met, each once and many at a time.
-
-    `known` has the hashes of all of them.
-    """
+class Learner(Sieve):
+    """Learns words that several have met, each once and many at a time."""
 
     def __init__(self):
-        self._sieve = Sieve()
-        self.known = self._sieve.known
+        super().__init__()
         self._new: list[tuple[str, str]] = []
 
     def add(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn words, exact forms with stems, now or later."""
-        self._new += self._sieve.passed(pairs)
+        self._new += self.passed(pairs)
         if len(self._new) >= _LEARNT_AT_ONCE:
             self.finish()
 
